@@ -1,0 +1,1 @@
+"""The data classes that every stage takes and gives; nothing here knows a stage."""

@@ -1,0 +1,1 @@
+"""Words, sentences, tags and dependencies of an article."""
