@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import torch
 from tokenizers import Tokenizer
 
-CLS, SEP, PAD = "[CLS]", "[SEP]", "[PAD]"
+CLS, SEP, UNK = "[CLS]", "[SEP]", "[UNK]"
 
 
 @dataclass(frozen=True)
@@ -25,8 +25,8 @@ def encode(words: Sequence[str], tokenizer: Tokenizer, most: int = 510) -> Encod
 
     A tokenizer without any piece for a word (odd symbols) gives the unknown piece.
     """
-    ids, types, firsts = [tokenizer.token_to_id(CLS)], [0], []
-    unknown = tokenizer.token_to_id("[UNK]")
+    start, end, unknown = (int(tokenizer.token_to_id(piece) or 0) for piece in (CLS, SEP, UNK))
+    ids, types, firsts = [start], [0], list[int]()
     shouting = sum(w.isupper() and len(w) > 1 for w in words) > 0.6 * len(words)
     pieces = tokenizer.encode_batch(list(words), add_special_tokens=False)
     for word, piece in zip(words, pieces, strict=True):
@@ -36,7 +36,7 @@ def encode(words: Sequence[str], tokenizer: Tokenizer, most: int = 510) -> Encod
         firsts.append(len(ids))
         ids.extend(own)
         types.extend([int(word[:1].isupper() and not shouting)] * len(own))
-    return Encoded((*ids, tokenizer.token_to_id(SEP)), (*types, 0), tuple(firsts))
+    return Encoded((*ids, end), (*types, 0), tuple(firsts))
 
 
 @dataclass(frozen=True)

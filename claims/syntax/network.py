@@ -58,7 +58,7 @@ class SyntaxNetwork(nn.Module):
 
     def __init__(self, config: PretrainedConfig, inventory: Inventory, dropout: float = 0.2) -> None:
         super().__init__()
-        self.encoder = AutoModel.from_config(config, add_pooling_layer=False)
+        self.encoder = AutoModel.from_config(config, add_pooling_layer=False)  # type: ignore[no-untyped-call]
         width = config.hidden_size
         arc, rel = 256, 96
         self.dropout = nn.Dropout(dropout)

@@ -126,7 +126,7 @@ def _tree(scores: np.ndarray) -> list[int]:
     The best head of each word is taken where that is a tree; otherwise the maximum spanning
     arborescence (Edmonds), with the best single root.
     """
-    best = scores.argmax(axis=1).tolist()
+    best = [int(head) for head in scores.argmax(axis=1)]
     if best.count(0) == 1 and _reaches_root(best):
         return best
     count = len(best)

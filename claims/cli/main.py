@@ -1,0 +1,59 @@
+"""The program ``claims``: its commands put together, and its exit codes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Annotated, Any
+
+import typer
+
+from claims.cli.evaluate import evaluate
+from claims.cli.failures import exit_code, speak_utf8
+from claims.cli.models import models
+from claims.cli.report import report
+from claims.cli.train import train
+
+# A command is a function of the same name; to add one, write its file and name it here.
+COMMANDS: tuple[Callable[..., Any], ...] = (report, evaluate, train, models)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the program and return its exit code: 0 done, 1 unusable input, 2 wrong usage.
+
+    Parameters
+    ----------
+    arguments
+        What follows the program's name; those of the process if None.
+    """
+    speak_utf8()
+    app = build(COMMANDS)
+    return exit_code(lambda: app(args=arguments, prog_name="claims", standalone_mode=False))
+
+
+def build(commands: Sequence[Callable[..., Any]]) -> typer.Typer:
+    """The program with these commands."""
+    app = typer.Typer(
+        help="Who says what in the news, and where the accounts part.",
+        epilog="Example: claims report article.txt https://example.org/news/story.html",
+        add_completion=False,
+        pretty_exceptions_enable=False,
+        invoke_without_command=True,
+    )
+    app.callback()(_top)
+    for command in commands:
+        app.command()(command)
+    return app
+
+
+def _top(
+    context: typer.Context,
+    version: Annotated[bool, typer.Option("--version", help="Show the version and leave.")] = False,
+) -> None:
+    if version:
+        from importlib.metadata import version as installed
+
+        typer.echo(f"claims {installed('claims')}")
+        raise typer.Exit
+    if context.invoked_subcommand is None:
+        typer.echo(context.get_help())
+        raise typer.Exit(2)

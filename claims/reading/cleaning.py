@@ -1,0 +1,166 @@
+"""Takes repetitions and page furniture out of a text and keeps the way back.
+
+Whole paragraphs are kept or dropped; no rule cuts into one (but for a date in front of the title).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from claims.core.article import Piece
+from claims.core.spans import Span, subtract
+from claims.reading.furniture import furniture
+from claims.reading.headline import headline_of
+from claims.reading.paragraphs import Paragraph, Visible, paragraphs
+from claims.reading.timestamps import Timestamp, leading_date, timestamp
+from claims.reading.words import Key, key
+
+# A shorter paragraph ("Yes.", "Homs", "9:05 p.m.") may well stand twice with good reason.
+_FEWEST_REPEATED = 4
+# A paragraph of this length is news: bare dates after it are the headings of a timeline.
+_BODY = 100
+
+
+@dataclass(frozen=True)
+class Dropped:
+    """A stretch of raw text that was left out, and why."""
+
+    raw: Span
+    why: str
+
+
+@dataclass(frozen=True)
+class Cleaned:
+    """A cleaned text; ``pieces`` as in :class:`claims.core.article.Article`."""
+
+    text: str
+    pieces: tuple[Piece, ...]
+    headline: Span | None
+    published: date | None
+    dropped: tuple[Dropped, ...]
+
+
+def clean(raw: str, title: str | None = None, visible: Visible | None = None) -> Cleaned:
+    r"""Clean one text.
+
+    Parameters
+    ----------
+    raw
+        The text as it was given.
+    title
+        Its title where that is known from elsewhere; a paragraph that equals it is never dropped
+        as furniture.
+    visible
+        What of a line is text, for raw text with markup in it.
+
+    Examples
+    --------
+    >>> raw = "2 min read\nBomb in Ariha\nBomb in Ariha\nA bomb hit a patrol on Tuesday.\n|"
+    >>> cleaned = clean(raw)
+    >>> cleaned.text
+    'Bomb in Ariha\n\nA bomb hit a patrol on Tuesday.'
+    >>> [why.why for why in cleaned.dropped]
+    ['reading time', 'repetition', 'punctuation']
+    """
+    title_key = key(title or "")
+    sieve = _Sieve(title_key)
+    kept = list(sieve.kept(paragraphs(raw, visible)))
+    kept = [_without_leading_date(p, title_key) for p in kept[:1]] + kept[1:]
+    text, pieces, places = _assembled(kept)
+    headline = headline_of(text, places, title_key, printed_twice=sieve.twice)
+    published = sieve.published or (_leading_day(raw, kept[0]) if kept else None)
+    return Cleaned(text, pieces, headline, published, tuple(sieve.dropped))
+
+
+class _Sieve:
+    """Goes through the paragraphs of one text and remembers what it has seen of that one."""
+
+    def __init__(self, title_key: Key) -> None:
+        self.title_key = title_key
+        self.seen: set[Key] = set()
+        self.last: Key = ()
+        self.in_body = False
+        self.stamps: list[Timestamp] = []
+        self.twice: set[Key] = set()
+        self.dropped: list[Dropped] = []
+
+    @property
+    def published(self) -> date | None:
+        """The first day that a timestamp line gave."""
+        return next((stamp.day for stamp in self.stamps if stamp.day), None)
+
+    def kept(self, given: Iterable[Paragraph]) -> Iterator[Paragraph]:
+        for paragraph in given:
+            words = key(paragraph.text)
+            why = self._reason_to_drop(paragraph.text, words)
+            if why:
+                self.dropped.append(Dropped(Span(paragraph.parts[0].start, paragraph.parts[-1].end), why))
+                continue
+            self.seen.add(words)
+            self.last = words
+            self.in_body = self.in_body or len(paragraph.text) >= _BODY
+            yield paragraph
+
+    def _reason_to_drop(self, text: str, words: Key) -> str | None:
+        if words in self.seen and (words == self.last or _says_enough(words)):
+            self.twice.add(words)
+            return "repetition"
+        if words and words == self.title_key:
+            return None
+        stamp = timestamp(text)
+        if stamp and (stamp.labelled or not self.in_body):
+            self.stamps.append(stamp)
+            return "timestamp"
+        return furniture(text)
+
+
+def _says_enough(words: Key) -> bool:
+    return sum(len(word) > 1 for word in words) >= _FEWEST_REPEATED
+
+
+def _without_leading_date(paragraph: Paragraph, title_key: Key) -> Paragraph:
+    """``paragraph`` without a date that stands in front of the title, as some archives have it."""
+    length = _date_before_title(paragraph, title_key)
+    if not length:
+        return paragraph
+    cut = Span(paragraph.parts[0].start, paragraph.parts[0].start + length)
+    return Paragraph(paragraph.raw, (*subtract(paragraph.parts[0], [cut]), *paragraph.parts[1:]))
+
+
+def _date_before_title(paragraph: Paragraph, title_key: Key) -> int:
+    first = paragraph.parts[0].of(paragraph.raw)
+    end = leading_date(first[:60])
+    if not end or not title_key:
+        return 0
+    rest = first[end:].lstrip(" \t,:|–—-")
+    follows = key(rest[: 3 * sum(map(len, title_key)) + 20])[: len(title_key)] == title_key
+    return len(first) - len(rest) if rest and follows else 0
+
+
+def _leading_day(raw: str, first: Paragraph) -> date | None:
+    """The day of a date that was cut from in front of ``first``."""
+    before = raw[max(0, first.parts[0].start - 60) : first.parts[0].start]
+    stamp = timestamp(before.strip(" \t,:|–—-")) if before.strip() else None
+    return stamp.day if stamp else None
+
+
+def _assembled(kept: list[Paragraph]) -> tuple[str, tuple[Piece, ...], list[Span]]:
+    """The text of ``kept``, its pieces, and where each paragraph stands in it."""
+    chunks: list[str] = []
+    pieces: list[Piece] = []
+    places: list[Span] = []
+    position = 0
+    for number, paragraph in enumerate(kept):
+        if number:
+            chunks.append("\n\n")
+            position += 2
+        start = position
+        for glue, part in zip(("", *paragraph.glues), paragraph.parts, strict=True):
+            position += len(glue)
+            pieces.append(Piece(position, part))
+            position += part.end - part.start
+        chunks.append(paragraph.text)
+        places.append(Span(start, position))
+    return "".join(chunks), tuple(pieces), places
