@@ -1,0 +1,319 @@
+"""What sort of speaker a mention names, for which side, and whether it is one that is known."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from claims.core.document import Document
+from claims.core.source import SourceKind
+from claims.core.spans import Span
+from claims.core.tokens import Token
+from claims.sources.actors import Actor, Actors
+from claims.sources.mentions import Form, Mention, phrase
+from claims.sources.phrases import Match, levelled, pieces, singular
+
+_RULERS = frozenset({"minister", "president", "premier", "king", "emir", "chancellor", "prince", "secretary"})
+_STATELESS = frozenset({SourceKind.WITNESS, SourceKind.MEDIC_OR_RESCUE, SourceKind.MONITOR_OR_NGO})
+_OF_THE_STATE = frozenset({"state", "official", "regime", "government", "pro"})
+_NAMELESS = frozenset({SourceKind.OFFICIAL, SourceKind.ANONYMOUS, SourceKind.OTHER})
+_BODIES = frozenset({"group", "organisation", "organization", "body", "network"})
+_WATCHING = frozenset({"monitor", "track", "document", "observe"})
+_SECURITY = frozenset({"security", "intelligence", "diplomatic", "police", "judicial", "court", "border"})
+
+
+@dataclass(frozen=True)
+class Description:
+    """What the words of a mention say of the source.
+
+    Attributes
+    ----------
+    key
+        Tells known speakers apart within an article, None where the words do not name one.
+    shared
+        Whether the key means the same speaker in every article.
+    name
+        The name of a listed actor or one made up for a side; None where the words themselves serve.
+    certain
+        False where neither kind nor body could be read off the words.
+    """
+
+    kind: SourceKind
+    party: str | None
+    key: str | None = None
+    shared: bool = False
+    name: str | None = None
+    certain: bool = True
+
+
+class Describer:
+    """Describes mentions of one article.
+
+    Parameters
+    ----------
+    setting
+        The state the article is about.
+    states
+        All states that it names.
+    """
+
+    def __init__(self, actors: Actors, setting: str | None, states: frozenset[str]) -> None:
+        self._actors = actors
+        self._parties = actors.parties
+        self._words = actors.words
+        self._setting = setting
+        self._states = states
+
+    def describe(self, mention: Mention, introduction: Sequence[str] = ()) -> Description:
+        """Kind, party and identity of ``mention``; ``introduction`` are words said of a person elsewhere."""
+        members = self.members(mention)
+        if len(members) > 1:
+            return _joint([self.describe(m) for m in members])
+        found = (
+            self._actor_itself(mention) or self._state_itself(mention) or self._institution_itself(mention)
+        )
+        if found is not None:
+            return found
+        described = self._of_words(mention, mention.described)
+        if introduction and not described.certain:
+            described = self._of_words(mention, (*mention.described, *introduction))
+        elif introduction and described.party is None:
+            described = replace(described, party=self._of_words(mention, tuple(introduction)).party)
+        return described
+
+    def actor_spans(self, document: Document) -> tuple[Span, ...]:
+        """Where the text of an article names listed actors."""
+        found: list[Span] = []
+        for sentence in document.sentences:
+            given = [(p, t) for t in sentence.tokens if t.tag != "POS" for p in pieces(t.text)]
+            words = [p for p, _ in given]
+            matches: list[Match[Any]] = [*self._actors.find(words, self._states)]
+            matches += self._actors.institutions.find(words)
+            found += (Span(given[m.start][1].start, given[m.end - 1][1].end) for m in matches)
+        return tuple(found)
+
+    def actor_in(self, words: Sequence[str]) -> Match[Actor] | None:
+        """The first listed actor in ``words`` that is no person."""
+        return next((m for m in self._actors.find(words, self._states) if not m.value.person), None)
+
+    def members(self, mention: Mention) -> list[Mention]:
+        """The mention's parts where it joins several sources ("rebels and a monitor")."""
+        if any(" and " in f" {n.lower()} " for n in self._names(mention)):
+            return [mention]
+        parts: list[list[Token]] = [[]]
+        for token in mention.core:
+            if (token.tag == "CC" or (token.text == "," and len(mention.core) > 1)) and parts[-1]:
+                parts.append([])
+            elif token.tag != "CC":
+                parts[-1].append(token)
+        groups = [tuple(p) for p in parts if any(t.is_noun or t.tag == "PRP" for t in p)]
+        if len(groups) < 2:
+            return [mention]
+        return [
+            Mention(mention.spans, mention.sentence, g, g, tuple(t for t in mention.person if t in g))
+            for g in groups
+        ]
+
+    def _names(self, mention: Mention) -> list[str]:
+        words = mention.words
+        return [" ".join(words[m.start : m.end]) for m in self._actors.find(words, self._states)]
+
+    def settled(self, mention: Mention) -> Mention:
+        """``mention`` without a person's name where it names several sources or a listed body."""
+        if not mention.person:
+            return mention
+        bare = replace(mention, person=())
+        if len(self.members(mention)) > 1 or self.is_common(mention.person) or self._puts_out(mention):
+            return bare
+        listed = [m for m in self._actors.find(mention.words, self._states) if self._is_itself(mention, m)]
+        return bare if any(not m.value.person for m in listed) else mention
+
+    def is_common(self, tokens: Sequence[Token]) -> bool:
+        """Whether words with a capital are common nouns of this package's lists ("the Centre")."""
+        words = self._words
+        common = words.kinds.keys() | words.descriptions.keys() | words.roles | words.titles
+        return all(self._forms(t) & common for t in tokens)
+
+    def _puts_out(self, mention: Mention) -> bool:
+        forms = self._forms(replace(mention, person=()).role)
+        return bool(forms & self._words.utterances) or self._listed(forms) is SourceKind.DOCUMENT
+
+    def _actor_itself(self, mention: Mention) -> Description | None:
+        person = phrase(mention.person)
+        if person:
+            actor = self._actors.named(person, self._states)
+            return _of_actor(actor) if actor is not None and actor.person else None
+        for match in self._actors.find(mention.words, self._states):
+            if self._is_itself(mention, match) and not self._follows_name(mention, match):
+                return _of_actor(match.value)
+        return None
+
+    def _follows_name(self, mention: Mention, match: Match[Actor]) -> bool:
+        """Whether a family name on the list stands behind other names ("Ibrahim al-Assad")."""
+        before = mention.words[match.start - 1] if match.start else ""
+        return match.value.person and match.end - match.start == 1 and levelled(before) in {"al", "el"}
+
+    def _is_itself(self, mention: Mention, match: Match[Any]) -> bool:
+        """Whether the match is what the mention names, not a part of what it says about another."""
+        chunk = len(pieces(phrase(mention.chunk)))
+        if match.start >= chunk:
+            return False
+        rest = [singular(levelled(w)) for w in mention.words[match.end : chunk]]
+        return all(w in self._words.generic or w in self._words.utterances or w == "s" for w in rest)
+
+    def _state_itself(self, mention: Mention) -> Description | None:
+        text = phrase(mention.core)
+        if mention.person or not self._parties.is_state(text):
+            return None
+        state = self._parties.states_in(text)
+        if not state:
+            return None
+        party = self._parties.government(state[0])
+        adjective = self._parties.demonym(state[0])
+        if singular(levelled(mention.text)) == levelled(adjective) and adjective != state[0]:
+            return Description(SourceKind.OTHER, party, f"side:{party}", True, f"{adjective} side")
+        return Description(SourceKind.GOVERNMENT, party, f"government:{party}", True)
+
+    def _institution_itself(self, mention: Mention) -> Description | None:
+        if mention.person:
+            return None
+        for match in self._actors.institutions.find(mention.words):
+            if not self._is_itself(mention, match):
+                continue
+            states = self._parties.states_in(mention.words)
+            state = states[0] if states else self._setting if mention.form is not Form.INDEFINITE else None
+            if state is None or self._names_more(mention, match):
+                return None
+            party = self._party(mention.words, match.value.kind) or self._parties.government(state)
+            shared = bool(states) and match.value.kind is not SourceKind.OFFICIAL
+            name = (
+                None
+                if states or party != self._parties.government(state)
+                else self._with_state(mention, state)
+            )
+            return Description(match.value.kind, party, f"{match.value.name}:{party}", shared, name)
+        return None
+
+    def _names_more(self, mention: Mention, match: Match[Any]) -> bool:
+        """Whether other proper names narrow an institution down ("Aleppo police")."""
+        held = {levelled(w) for w in mention.words[match.start : match.end]}
+        return any(
+            t.tag in {"NNP", "NNPS"} and levelled(t.text) not in held and not self._parties.states_in(t.text)
+            for t in mention.core
+        ) and not self._parties.states_in(phrase(mention.core))
+
+    def _with_state(self, mention: Mention, state: str) -> str:
+        return f"{self._parties.demonym(state)} {mention.text}"
+
+    def _of_words(self, mention: Mention, words: Sequence[str]) -> Description:
+        own = self._kind(mention)
+        body = (
+            self._body(words)
+            if mention.person or own is None or own in _NAMELESS or self._has_role(mention)
+            else None
+        )
+        if body is not None and own not in {SourceKind.DOCUMENT, SourceKind.MEDIA}:
+            ruler = own is SourceKind.GOVERNMENT and body.kind in {SourceKind.MILITARY, SourceKind.GOVERNMENT}
+            kind = SourceKind.GOVERNMENT if ruler else body.kind
+            if own is SourceKind.OFFICIAL and kind is SourceKind.OTHER:
+                kind = own
+            return Description(kind, body.party or self._party(words, body.kind))
+        kind = own or self._kind_beside(words) or self._fallback(mention)
+        party = body.party if body is not None else self._party(words, kind)
+        if kind is SourceKind.ANONYMOUS and party is not None and _SECURITY & {levelled(w) for w in words}:
+            kind = SourceKind.OFFICIAL
+        return Description(
+            kind, party, certain=own is not None or body is not None or kind is not SourceKind.OTHER
+        )
+
+    def _body(self, words: Sequence[str]) -> Description | None:
+        """The listed actor or the institution that words mention first."""
+        match = self.actor_in(words)
+        if match is not None:
+            return _of_actor(match.value)
+        institution = next(iter(self._actors.institutions.find(words)), None)
+        states = self._parties.states_in(words)
+        if institution is None or not states:
+            return None
+        kind = institution.value.kind
+        return Description(kind, self._party(words, kind) or self._parties.government(states[0]))
+
+    def _has_role(self, mention: Mention) -> bool:
+        return self._forms(mention.role) & self._words.roles != frozenset()
+
+    def _kind(self, mention: Mention) -> SourceKind | None:
+        """By the common noun that heads it and, for a part in a body, the words beside that."""
+        named = {t.index for t in mention.person}
+        words = [t for t in mention.core if t.index not in named and (t.is_noun or t.tag in {"JJ", "VBG"})]
+        forms = [self._forms(t) for t in words]
+        whole = " ".join(t.lemma.lower() for t in mention.chunk)
+        for two, kind in self._words.kinds.items():
+            if " " in two and f" {two} " in f" {whole} ":
+                return kind
+        role = self._forms(mention.role)
+        if role & self._words.roles:
+            return self._kind_of_role(role, forms)
+        own = self._listed(role)
+        if own is SourceKind.DOCUMENT and "report" in role:
+            press = mention.role.tag == "NNS" and mention.form is not Form.DEFINITE
+            return (
+                SourceKind.MEDIA if press or any(self._listed(f) is SourceKind.MEDIA for f in forms) else own
+            )
+        if own is not None:
+            return own
+        if role & _BODIES and any(t.lemma.lower() in _WATCHING for t in mention.tokens):
+            return SourceKind.MONITOR_OR_NGO
+        return next((k for f in reversed(forms) if (k := self._listed(f)) is not None), None)
+
+    def _kind_of_role(self, role: frozenset[str], forms: Sequence[frozenset[str]]) -> SourceKind | None:
+        own = self._listed(role)
+        if own is SourceKind.MEDIA:
+            return own
+        others = [f for f in forms if not f & role]
+        for form in others:
+            kind = self._listed(form)
+            if kind is not None and kind not in {SourceKind.ANONYMOUS, SourceKind.WITNESS}:
+                return kind
+        if any(f & _SECURITY for f in others) and own is not SourceKind.ANONYMOUS:
+            return SourceKind.OFFICIAL
+        return SourceKind.GOVERNMENT if role & _RULERS else own
+
+    def _kind_beside(self, words: Sequence[str]) -> SourceKind | None:
+        return next(
+            (k for w in words if (k := self._listed(frozenset({levelled(w), singular(levelled(w))})))), None
+        )
+
+    def _fallback(self, mention: Mention) -> SourceKind:
+        spokesmen = {"spokesman", "spokeswoman", "spokesperson"}
+        return SourceKind.OFFICIAL if self._forms(mention.role) & spokesmen else SourceKind.OTHER
+
+    def _party(self, words: Sequence[str], kind: SourceKind) -> str | None:
+        party = self._parties.party_of(words, self._setting, speaking=True)
+        of_state = party is not None and party in {
+            self._parties.government(s)
+            for s in (*self._parties.states_in(words), *filter(None, [self._setting]))
+        }
+        if of_state and kind in _STATELESS:
+            return None
+        if of_state and kind is SourceKind.MEDIA:
+            return party if _OF_THE_STATE & {levelled(w) for w in words} else None
+        return party
+
+    def _listed(self, forms: frozenset[str]) -> SourceKind | None:
+        return next((self._words.kinds[f] for f in sorted(forms) if f in self._words.kinds), None)
+
+    def _forms(self, token: Token) -> frozenset[str]:
+        word = levelled(token.text)
+        return frozenset({word, singular(word), token.lemma.lower()})
+
+
+def _of_actor(actor: Actor) -> Description:
+    return Description(actor.kind, actor.party, f"actor:{actor.name}", True, actor.name)
+
+
+def _joint(parts: Sequence[Description]) -> Description:
+    """Several sources that speak as one have the kind and party that all of them have."""
+    kinds, parties = {p.kind for p in parts}, {p.party for p in parts}
+    kind = kinds.pop() if len(kinds) == 1 else SourceKind.OTHER
+    return Description(kind, parties.pop() if len(parties) == 1 else None)

@@ -1,0 +1,105 @@
+"""What the text of one article tells of those it names, read once before anybody is resolved."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from claims.core.document import Document
+from claims.core.source import SourceKind
+from claims.core.spans import Spans
+from claims.core.tokens import Token
+from claims.sources.actors import Actors
+from claims.sources.describing import Describer, Description
+from claims.sources.entities import Introduction, acronyms, entities, introductions
+from claims.sources.mentions import Form, Mention, name_words, read_mention
+from claims.sources.phrases import levelled, pieces, singular
+from claims.sources.speakers import may_be_one
+
+
+class Evidence:
+    """The names, introductions and short names of an article.
+
+    Attributes
+    ----------
+    entities
+        Everybody that the text names, in order.
+    acronyms
+        Short names in brackets and what they stand for.
+    """
+
+    def __init__(self, document: Document, actors: Actors) -> None:
+        setting, states = _setting(document, actors)
+        self._document = document
+        self._words = actors.words
+        self._describer = Describer(actors, setting, states)
+        self._introductions = introductions(document)
+        self.acronyms = acronyms(document.article.text)
+        named = entities(document, self._describer.actor_spans(document))
+        self.entities = tuple(replace(e, mention=self._describer.settled(e.mention)) for e in named)
+
+    def read(self, spans: Spans) -> Mention | None:
+        """The mention at ``spans``, a family name known as a person's where the text has it in full."""
+        mention = read_mention(self._document, spans)
+        if mention is None:
+            return None
+        mention = self._describer.settled(mention)
+        if mention.person or not mention.proper or self.is_joint(mention):
+            return mention
+        run = self._proper_run(mention)
+        if run and any(may_be_one(name_words(run), i.name) for i in self._introductions):
+            return replace(mention, person=run)
+        return mention
+
+    def describe(self, mention: Mention) -> Description:
+        """Kind, party and identity of a mention, by its words and what the text says elsewhere."""
+        said: tuple[str, ...] = ()
+        if mention.person:
+            said = tuple(w for i in self._introduced(mention) for w in i.words)
+        elif mention.text in self.acronyms:
+            said = tuple(pieces(self.acronyms[mention.text]))
+        return self._describer.describe(mention, said)
+
+    def full_name(self, mention: Mention) -> Introduction | None:
+        """The fullest form of a person's name in the text."""
+        return max(self._introduced(mention), key=lambda i: len(i.name), default=None)
+
+    def is_joint(self, mention: Mention) -> bool:
+        """Whether it names several sources at once."""
+        return len(self._describer.members(mention)) > 1
+
+    def is_proper(self, mention: Mention) -> bool:
+        """Whether it is a name and not a common noun with a capital (a headline's "Monitor")."""
+        names = [t for t in mention.chunk if t.tag in {"NNP", "NNPS"}]
+        return mention.proper and not self._describer.is_common(names)
+
+    def is_utterance(self, mention: Mention) -> bool:
+        """Whether it names words that somebody put out ("the statement", "a statement by the army")."""
+        word = levelled(mention.role.text)
+        forms = {word, singular(word), mention.role.lemma.lower()}
+        again = "report" in forms and mention.form is Form.DEFINITE and len(mention.words) == 2
+        return not mention.person and (again or bool(forms & self._words.utterances))
+
+    def is_anonymous_body(self, mention: Mention) -> bool:
+        """Whether "a monitor" is a body that the article names elsewhere, not one of several."""
+        return self.describe(mention).kind is SourceKind.MONITOR_OR_NGO and not mention.plural
+
+    def _introduced(self, mention: Mention) -> list[Introduction]:
+        name = name_words(mention.person)
+        return [i for i in self._introductions if may_be_one(name, i.name)]
+
+    def _proper_run(self, mention: Mention) -> tuple[Token, ...]:
+        """The proper names that a chunk ends in, after a title or alone."""
+        run: list[Token] = []
+        for token in reversed(mention.chunk):
+            if token.tag not in {"NNP", "NNPS"} or levelled(token.text) in self._words.titles:
+                break
+            run.insert(0, token)
+        return tuple(run)
+
+
+def _setting(document: Document, actors: Actors) -> tuple[str | None, frozenset[str]]:
+    """The state an article is about, and all those it names; a state's own agency speaks of its state."""
+    states = frozenset(actors.parties.states(document))
+    outlet = actors.named(document.article.outlet or "")
+    own = None if outlet is None else actors.parties.state_of(outlet.party)
+    return own or actors.parties.setting(document), states

@@ -1,0 +1,151 @@
+"""The speakers of one article, entered as they are found, and the candidates they make."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+
+from claims.core.document import Document
+from claims.core.source import SourceKind
+from claims.core.spans import Span
+from claims.sources.actors import Actors
+from claims.sources.antecedents import Candidate, Pointing
+from claims.sources.describing import Description
+from claims.sources.entities import Entity
+from claims.sources.evidence import Evidence
+from claims.sources.mentions import Form, Mention, name_words
+from claims.sources.phrases import levelled, singular
+from claims.sources.speakers import Speaker, Speakers
+
+_OWN_KINDS = frozenset(
+    {SourceKind.MEDIA, SourceKind.WITNESS, SourceKind.ANONYMOUS, SourceKind.MEDIC_OR_RESCUE}
+    | {SourceKind.DOCUMENT}
+)
+_OWNING = frozenset({"the", "his", "her", "its", "their"})
+
+
+class Roster:
+    """Enters mentions as speakers and says who can be meant at a place.
+
+    Parameters
+    ----------
+    said
+        What is said in the article; who is only spoken of in there does not take up a pronoun.
+    """
+
+    def __init__(self, document: Document, evidence: Evidence, actors: Actors, said: Sequence[Span]) -> None:
+        self._document = document
+        self._evidence = evidence
+        self._words = actors.words
+        self._said = tuple(said)
+        self.pointing = Pointing(actors)
+        self.speakers = Speakers()
+
+    def enter(self, mention: Mention, description: Description) -> Speaker:
+        """The speaker of a mention that names it, new or known."""
+        found = self._known(mention, description)
+        if found is None:
+            found = self.new(mention, description)
+        else:
+            self.speakers.join(found, mention)
+            if description.shared and not found.description.shared:
+                found.description = replace(found.description, shared=True, name=None)
+        full = self._evidence.full_name(mention) if mention.person else None
+        if full is not None and len(full.name) > len(found.person):
+            found.person, found.written = full.name, full.written
+        short = self._evidence.acronyms.items()
+        found.known_as.update(levelled(a) for a, whole in short if whole in mention.text)
+        return found
+
+    def new(self, mention: Mention, description: Description) -> Speaker:
+        """A speaker that has not been met."""
+        speaker = self.speakers.add(description, mention, self._words.roles | self._words.titles)
+        speaker.joint = self._evidence.is_joint(mention)
+        return speaker
+
+    def candidates(self, mention: Mention) -> list[Candidate]:
+        """Speakers mentioned before ``mention``, and those spoken of before it."""
+        found = []
+        for speaker in self.speakers:
+            position = speaker.mentioned_before(mention.start)
+            if position >= 0:
+                found.append(Candidate(position, self._sentence(position), _always(speaker), speaker, True))
+        found.extend(self._spoken_of(mention))
+        return found
+
+    def ahead(self, mention: Mention) -> Speaker | None:
+        """Whom a mention means that names somebody only further on."""
+        later = [
+            Candidate(position, self._sentence(position), _always(s), s, True)
+            for s in self.speakers
+            if (position := s.mentioned_after(mention.start)) is not None
+        ]
+        later.extend(self._candidate(e) for e in self._evidence.entities if e.mention.start > mention.start)
+        return self.pointing.ahead(mention, later)
+
+    def body_of(self, mention: Mention) -> Speaker | None:
+        """The body that a mention's possessive or short description names ("the group's director")."""
+        first, before = mention.core[0], self.candidates(mention)
+        if first.tag == "PRP$":
+            owner = replace(mention, core=(first,))
+            return self.pointing.pronoun(owner, [c for c in before if not c.known.person])
+        bodies = [c for c in before if not c.known.individual]
+        words = mention.described_tokens
+        for i, token in enumerate(words):
+            named = singular(levelled(token.text)) in self._words.descriptions
+            if named and token.is_noun and token is not mention.role:
+                begin = i - 1 if i and words[i - 1].text.lower() in _OWNING else i
+                short = replace(mention, tokens=words[begin : i + 1], core=words[begin : i + 1], person=())
+                if found := self.pointing.definite(short, bodies):
+                    return found
+        return None
+
+    def give_body(self, speaker: Speaker, mention: Mention) -> None:
+        """Give "its spokesman" and "sources close to the group" kind and side of their body."""
+        body = self.body_of(mention)
+        if body is None or speaker.description.key is not None:
+            return
+        own = speaker.description
+        kind = own.kind if own.kind in _OWN_KINDS else body.description.kind
+        speaker.description = replace(own, kind=kind, party=own.party or body.description.party)
+        if mention.form is Form.POSSESSIVE:
+            speaker.body = body.name
+
+    def _known(self, mention: Mention, description: Description) -> Speaker | None:
+        if description.key is not None:
+            return self.speakers.by_key(description.key)
+        if mention.person:
+            return self.speakers.by_person(name_words(mention.person))
+        return self.speakers.by_alias(mention.text) or self.speakers.by_name(mention)
+
+    def _spoken_of(self, mention: Mention) -> Iterator[Candidate]:
+        """Those that the text names before ``mention`` without letting them speak."""
+        speaking = {m.start for s in self.speakers for m in s.mentions}
+        pronoun = mention.form in {Form.PRONOUN, Form.POSSESSIVE}
+        for entity in self._evidence.entities:
+            start = entity.mention.start
+            if start >= mention.start:
+                return
+            if start in speaking or (pronoun and not (entity.subject and not self._is_said(start))):
+                continue
+            candidate = self._candidate(entity)
+            description = candidate.known.description
+            if description.key or entity.mention.person or description.kind is not SourceKind.OTHER:
+                yield candidate
+
+    def _candidate(self, entity: Entity) -> Candidate:
+        named = entity.mention
+        description = self._evidence.describe(named)
+        known = Speaker(description, [named], name_words(named.person), naming=[named])
+        known.individual, known.plural = bool(named.person), named.plural and not description.key
+        return Candidate(named.start, named.sentence, lambda: self.enter(named, description), known, False)
+
+    def _is_said(self, position: int) -> bool:
+        return any(s.start <= position < s.end for s in self._said)
+
+    def _sentence(self, position: int) -> int:
+        return next((i for i, s in enumerate(self._document.sentences) if position < s.span.end), 0)
+
+
+def _always(speaker: Speaker) -> Callable[[], Speaker]:
+    return lambda: speaker

@@ -1,0 +1,27 @@
+"""The same statement without a figure."""
+
+from __future__ import annotations
+
+from claims.core.claim import Claim
+from claims.core.relation import Kind, Label
+from claims.stance.alignment import same_statement
+from claims.stance.context import Context
+from claims.stance.intervals import interval
+from claims.stance.polarity import Polarity, polarity
+from claims.stance.verdict import Verdict
+
+
+def compare(a: Claim, b: Claim, context: Context) -> Verdict | None:
+    """Whether two claims say the same of the same things; figures are left to the counts."""
+    stance = polarity(a)
+    if stance is not polarity(b) or stance not in {Polarity.YES, Polarity.NO}:
+        return None
+    if _counts(a) or _counts(b) or not same_statement(a, b, context):
+        return None
+    shared = context.run.words(a) & context.run.words(b)
+    cited = ", ".join(f"“{word}”" for word in sorted(shared, key=lambda w: (-len(w), w))[:4])
+    return Verdict(Label.CORROBORATES, Kind.OTHER, 0.7, (f"both say the same: {cited}",))
+
+
+def _counts(claim: Claim) -> bool:
+    return any(not interval(quantity).is_some for quantity in claim.quantities)

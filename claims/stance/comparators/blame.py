@@ -1,0 +1,76 @@
+"""Who did it."""
+
+from __future__ import annotations
+
+from claims.core.claim import Claim, Participant
+from claims.core.relation import Kind, Label
+from claims.stance.alignment import human, overlapping
+from claims.stance.context import Context
+from claims.stance.gate import families
+from claims.stance.polarity import Polarity, polarity
+from claims.stance.run import participant_words
+from claims.stance.verdict import Verdict
+
+_DEEDS = frozenset({"harm", "attack", "damage"})
+# Heads that say with what, not who, unless a side is named with them.
+_FACELESS = frozenset(
+    {"attack", "strike", "blast", "explosion", "bomb", "fire", "force", "airstrike", "raid"}
+)
+
+
+def compare(a: Claim, b: Claim, context: Context) -> Verdict | None:
+    """Compare the doers of one deed to one thing."""
+    mine, yours = a.proposition.agent, b.proposition.agent
+    if mine is None or yours is None or not _one_deed(a, b, context):
+        return None
+    stances = {polarity(a), polarity(b)}
+    if not stances <= {Polarity.YES, Polarity.PERHAPS} or not _apart(mine, yours, context):
+        return None
+    reason = f"one says it was “{mine.text}”, the other “{yours.text}”"
+    if _exclusive(mine, yours, context) and stances == {Polarity.YES}:
+        why = f"{reason}: {_sides(mine, yours)}"
+        return Verdict(Label.CONTRADICTS, Kind.BLAME, 0.85, (why,))
+    if Polarity.PERHAPS in stances and not _exclusive(mine, yours, context):
+        return None
+    return Verdict(Label.DIFFERS, Kind.BLAME, 0.6, (f"{reason}; the one may include the other",))
+
+
+def _one_deed(a: Claim, b: Claim, context: Context) -> bool:
+    if not families(a, context.run) & families(b, context.run) & _DEEDS:
+        return False
+    patient, other = a.proposition.patient, b.proposition.patient
+    if patient is None or other is None or not overlapping(patient, other, context):
+        return False
+    # "Killed people" may be two deeds of one day: whom must be told more closely than that.
+    common = human(patient, context) and not participant_words(patient) - {patient.head.casefold()}
+    return not common or context.judgement.score >= 0.85
+
+
+def _apart(a: Participant, b: Participant, context: Context) -> bool:
+    if a.party is not None and a.party == b.party:
+        return False
+    if a.party is not None and b.party is not None:
+        return True
+    if any(p.party is None and p.head.casefold() in _FACELESS and not _group(p, context) for p in (a, b)):
+        return False
+    if a.party is None and b.party is None and not (_group(a, context) and _group(b, context)):
+        return False
+    return not (participant_words(a) & participant_words(b) - _FACELESS)
+
+
+def _exclusive(a: Participant, b: Participant, context: Context) -> bool:
+    if a.party is not None and b.party is not None:
+        return a.party != b.party
+    if a.party is None and b.party is None:
+        return False
+    unnamed = a if a.party is None else b
+    return _group(unnamed, context)
+
+
+def _group(participant: Participant, context: Context) -> bool:
+    return bool(participant_words(participant) & context.lexicon.non_state)
+
+
+def _sides(a: Participant, b: Participant) -> str:
+    named = [p.party or f"“{p.text}”" for p in (a, b)]
+    return f"{named[0]} is not {named[1]}"

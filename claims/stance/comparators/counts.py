@@ -1,0 +1,303 @@
+"""Figures: how many, of what, of whom."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from claims.core.claim import Claim, Quantity
+from claims.core.relation import Kind, Label
+from claims.stance.context import Context
+from claims.stance.intervals import Interval, about_equal, in_words, interval, narrowly, overlap
+from claims.stance.places import Nearness
+from claims.stance.polarity import Polarity, polarity
+from claims.stance.scope import Scope, head_of, party_of, scope
+from claims.stance.succession import succession
+from claims.stance.verdict import Verdict, strongest
+
+_HARM = frozenset({"killed", "injured", "casualties"})
+# Measures that name their happening themselves; any other needs the same predicate.
+_TELLING_SHARED = 0.4
+_TELLING = _HARM | {"missing", "displaced", "detained", "affected"}
+
+
+@dataclass(frozen=True)
+class _Figure:
+    """One figure of one claim, ready to compare."""
+
+    claim: Claim
+    quantity: Quantity
+    measure: str
+    size: Interval
+
+    @property
+    def quoted(self) -> str:
+        """Its words, with whom it counts where they do not say so."""
+        text = self.quantity.text.strip() or in_words(self.size)
+        of = self.quantity.of
+        if of is None or any(word.casefold()[:4] in text.casefold() for word in of.split()):
+            return f"“{text}”"
+        party = f", {self.quantity.party}" if self.quantity.party else ""
+        return f"“{text}” ({of}{party})"
+
+
+def compare(a: Claim, b: Claim, context: Context) -> Verdict | None:
+    """Compare the figures of two claims that count the same thing.
+
+    Overlapping intervals never contradict. A figure that the source denies is not compared here.
+    """
+    if polarity(a) not in _COUNTS or polarity(b) not in _COUNTS:
+        return None
+    found = [
+        verdict
+        for mine in _figures(a, context)
+        for yours in _figures(b, context)
+        if (verdict := _pair(mine, yours, context)) is not None
+    ]
+    totals = _totals(a, b, context)
+    if totals is not None:
+        found.append(totals)
+    return _softened(strongest(found), a, b)
+
+
+_COUNTS = frozenset({Polarity.YES, Polarity.PERHAPS})
+
+
+def _softened(verdict: Verdict | None, a: Claim, b: Claim) -> Verdict | None:
+    """A figure that a source leaves open contradicts nothing."""
+    if verdict is None or Polarity.PERHAPS not in {polarity(a), polarity(b)}:
+        return verdict
+    if verdict.label is not Label.CONTRADICTS:
+        return verdict
+    reasons = (*verdict.reasons, "one of the two is not sure of its figure")
+    return Verdict(Label.DIFFERS, verdict.kind, 0.6, reasons)
+
+
+def _figures(claim: Claim, context: Context) -> Iterator[_Figure]:
+    for quantity in claim.quantities:
+        yield _Figure(claim, quantity, context.lexicon.measure(quantity.measure), interval(quantity))
+
+
+def _pair(a: _Figure, b: _Figure, context: Context) -> Verdict | None:
+    if a.quantity.period != b.quantity.period or a.quantity.unit != b.quantity.unit:
+        return None
+    if a.measure != b.measure:
+        return _any_harm(a, b, context)
+    if a.measure not in _TELLING and not _same_deed(a, b, context):
+        return None
+    return _sized(a, b, scope(a.claim, a.quantity, b.claim, b.quantity, context.lexicon), context)
+
+
+def _same_deed(a: _Figure, b: _Figure, context: Context) -> bool:
+    """Whether the two count what the same thing was done to, be it that one names two deeds."""
+    one, other = a.claim.proposition, b.claim.proposition
+    if one.predicate and one.predicate == other.predicate:
+        return True
+    if one.frame is not None and one.frame == other.frame:
+        return True
+    return one.predicate in context.run.words(b.claim) or other.predicate in context.run.words(a.claim)
+
+
+def _sized(a: _Figure, b: _Figure, related: Scope, context: Context) -> Verdict | None:
+    if related is Scope.OTHER or (related is Scope.SAME and _part_of_itself(a, b, context)):
+        return None
+    if (a.quantity.subset and b.quantity.subset) or _wider(context):
+        # Parts of two wholes, or a town and its province: only the same figure says anything.
+        return _compatible(a, b, context) if related is Scope.SAME and about_equal(a.size, b.size) else None
+    if related is Scope.UNSAID:
+        return _unsaid(a, b)
+    if related is Scope.SAME:
+        return _disjoint(a, b, context) if not overlap(a.size, b.size) else _compatible(a, b, context)
+    part, whole = (a, b) if related is Scope.PART else (b, a)
+    if part.size.low > whole.size.high:
+        return None if _one_voice(a, b, context) else _too_many(part, whole)
+    if _numbered(part) and _numbered(whole) and part.size == whole.size and part.size.low > 1:
+        reason = f"{part.quoted} and {whole.quoted} are the same figure"
+        return Verdict(Label.CORROBORATES, Kind.COUNT, 0.6, (reason,))
+    return None
+
+
+def _part_of_itself(a: _Figure, b: _Figure, context: Context) -> bool:
+    """Whether one figure is an unnamed part ("three of them") of what the other may count whole."""
+    return any(
+        one.quantity.subset
+        and not other.quantity.subset
+        and context.lexicon.people.get(head_of(one.quantity.of) or "", "people") in {"people", "casualty"}
+        for one, other in ((a, b), (b, a))
+    )
+
+
+def _numbered(figure: _Figure) -> bool:
+    return not figure.size.vague and not figure.size.is_none
+
+
+def _unsaid(a: _Figure, b: _Figure) -> Verdict | None:
+    if a.size.is_some and b.size.is_some:
+        return None
+    unnamed, named = (a, b) if party_of(a.claim, a.quantity) is None else (b, a)
+    whose = (
+        f"{unnamed.quoted} does not say whose, {named.quoted} is of {party_of(named.claim, named.quantity)}"
+    )
+    if overlap(a.size, b.size):
+        if not about_equal(a.size, b.size):
+            return None
+        return Verdict(Label.CORROBORATES, Kind.COUNT, 0.6, (f"the figures are the same; {whose}",))
+    if unnamed.size.is_some and unnamed.quantity.of is None:
+        return None
+    figures = f"{a.quoted} is {in_words(a.size)}, {b.quoted} is {in_words(b.size)}"
+    return Verdict(Label.DIFFERS, Kind.VICTIM, 0.75, (f"{figures}; but {whose}",))
+
+
+def _compatible(a: _Figure, b: _Figure, context: Context) -> Verdict | None:
+    grown = _grown(a, b, context)
+    if grown is not None and context.run.same_source(a.claim, b.claim):
+        return grown
+    if about_equal(a.size, b.size):
+        score = 0.9 if a.size[:2] == b.size[:2] else 0.75
+        return Verdict(
+            Label.CORROBORATES, Kind.COUNT, score, (f"{a.quoted} and {b.quoted} are about one figure",)
+        )
+    if a.size.is_some and b.size.is_some and a.measure not in _TELLING:
+        return Verdict(Label.CORROBORATES, Kind.OTHER, 0.7, (f"both name it: {min(a.quoted, b.quoted)}",))
+    if a.size.is_some or b.size.is_some or context.run.same_source(a.claim, b.claim):
+        return None
+    loose = "a vague number" if a.size.vague or b.size.vague else "a bound"
+    reason = (
+        f"{a.quoted} is {in_words(a.size)}, {b.quoted} is {in_words(b.size)}: "
+        f"both can be true, but one of them is only {loose}"
+    )
+    score = 0.45 if a.size.vague or b.size.vague else 0.65
+    return Verdict(Label.DIFFERS, Kind.COUNT, score, (reason,))
+
+
+def _disjoint(a: _Figure, b: _Figure, context: Context) -> Verdict | None:
+    grown = _grown(a, b, context)
+    if grown is not None:
+        return grown
+    if _one_voice(a, b, context):
+        return None
+    figures = f"{a.quoted} is {in_words(a.size)}, {b.quoted} is {in_words(b.size)}"
+    if about_equal(a.size, b.size):
+        return Verdict(Label.CORROBORATES, Kind.COUNT, 0.7, (f"{figures}: about the same figure",))
+    if narrowly(a.size, b.size):
+        reason = f"{figures}: apart, but one of them is only a rough figure"
+        return Verdict(Label.DIFFERS, Kind.COUNT, 0.6, (reason,))
+    return Verdict(Label.CONTRADICTS, Kind.COUNT, 0.95, (f"{figures}: both cannot be true of one event",))
+
+
+def _wider(context: Context) -> bool:
+    """Whether one speaks of a larger area, and nothing but the area ties the two."""
+    judgement = context.judgement
+    return judgement.where is Nearness.INSIDE and context.run.weight_of(judgement.shared) < _TELLING_SHARED
+
+
+def _one_voice(a: _Figure, b: _Figure, context: Context) -> bool:
+    """Whether one source gives both figures in one article: it then counts two things."""
+    same = context.run.same_source(a.claim, b.claim)
+    return same and a.claim.article == b.claim.article
+
+
+def _too_many(part: _Figure, whole: _Figure) -> Verdict:
+    reason = (
+        f"{part.quoted} is {in_words(part.size)} and a part of those whom the other counts, "
+        f"{whole.quoted} is {in_words(whole.size)}: a part cannot be more than the whole"
+    )
+    label = Label.DIFFERS if narrowly(part.size, whole.size) else Label.CONTRADICTS
+    return Verdict(label, Kind.COUNT, 0.8, (reason,))
+
+
+def _grown(a: _Figure, b: _Figure, context: Context) -> Verdict | None:
+    """An update, where the later account gives more of what only grows."""
+    if a.measure not in context.lexicon.growing or a.quantity.subset:
+        return None
+    order, why, by_words = succession(a.claim, b.claim, context.run)
+    if order == 0:
+        return None
+    early, late = (a, b) if order > 0 else (b, a)
+    higher = late.size.low > early.size.low and late.size.high >= early.size.high
+    if not higher or late.size.vague or early.size.vague:
+        return None
+    same = context.run.same_source(a.claim, b.claim)
+    if not same and (early.size.is_none or context.run.opposed(a.claim, b.claim)):
+        return None
+    score = 0.85 if same else 0.75 if by_words else 0.6
+    by = "of the same source" if same else "of another source"
+    reason = f"{late.quoted} is higher than {early.quoted} and the later account {by}: {why}"
+    return Verdict(Label.UPDATES, Kind.COUNT, score, (reason,), later=order > 0)
+
+
+def _any_harm(a: _Figure, b: _Figure, context: Context) -> Verdict | None:
+    """Casualties against one kind of them: killed and injured themselves are never compared."""
+    if {a.measure, b.measure} not in ({"casualties", "killed"}, {"casualties", "injured"}):
+        return None
+    both, one = (a, b) if a.measure == "casualties" else (b, a)
+    related = scope(both.claim, both.quantity, one.claim, one.quantity, context.lexicon)
+    if related in {Scope.SAME, Scope.WHOLE} and one.size.low > both.size.high:
+        return _too_many(one, both)
+    party = party_of(both.claim, both.quantity)
+    sided = related is Scope.WHOLE and party is not None and party == party_of(one.claim, one.quantity)
+    if not (related is Scope.SAME or sided) or one.measure != "injured":
+        return None
+    if not one.size.is_none or both.size.low < 1:
+        return None
+    if _says_killed(one.claim, context) or _says_killed(both.claim, context):
+        return None
+    reason = (
+        f"{one.quoted} is 0, {both.quoted} is {in_words(both.size)}: both cannot be true of one event, "
+        "as nobody speaks of any killed"
+    )
+    return Verdict(Label.CONTRADICTS, Kind.COUNT, 0.85, (reason,))
+
+
+def _says_killed(claim: Claim, context: Context) -> bool:
+    return any(
+        figure.measure == "killed" and figure.size.high > 0
+        for sibling in context.run.siblings(claim)
+        for figure in _figures(sibling, context)
+    )
+
+
+def _totals(a: Claim, b: Claim, context: Context) -> Verdict | None:
+    """Casualties in one figure against killed and injured in two of one statement."""
+    mine, yours = _casualties(a, context), _casualties(b, context)
+    if mine is not None and yours is None:
+        return _against_sum(mine, b, context)
+    if yours is not None and mine is None:
+        return _against_sum(yours, a, context)
+    return None
+
+
+def _casualties(claim: Claim, context: Context) -> _Figure | None:
+    return next((f for f in _figures(claim, context) if f.measure == "casualties" and not f.size.vague), None)
+
+
+def _against_sum(whole: _Figure, claim: Claim, context: Context) -> Verdict | None:
+    parts = {
+        figure.measure: figure
+        for sibling in context.run.siblings(claim)
+        for figure in _figures(sibling, context)
+        if figure.measure in {"killed", "injured"} and not figure.quantity.subset
+    }
+    own = {context.lexicon.measure(q.measure) for q in claim.quantities}
+    if len(parts) < 2 or not own & set(parts):
+        return None
+    related = [
+        scope(whole.claim, whole.quantity, f.claim, f.quantity, context.lexicon) for f in parts.values()
+    ]
+    if any(r not in {Scope.SAME, Scope.WHOLE} for r in related):
+        return None
+    killed, injured = parts["killed"], parts["injured"]
+    total = Interval(
+        killed.size.low + injured.size.low,
+        killed.size.high + injured.size.high,
+        killed.size.exact and injured.size.exact,
+        killed.size.vague or injured.size.vague,
+    )
+    added = f"{killed.quoted} killed and {injured.quoted} injured are {in_words(total)} together"
+    if about_equal(whole.size, total):
+        return Verdict(Label.CORROBORATES, Kind.COUNT, 0.85, (f"{added}, as many as {whole.quoted}",))
+    if overlap(whole.size, total) or narrowly(whole.size, total) or math.isinf(total.high):
+        return None
+    reason = f"{added}, {whole.quoted} is {in_words(whole.size)}: both cannot be true of one event"
+    return Verdict(Label.CONTRADICTS, Kind.COUNT, 0.8, (reason,))

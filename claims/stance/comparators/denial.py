@@ -1,0 +1,60 @@
+"""Whether one says yes and the other no."""
+
+from __future__ import annotations
+
+from claims.core.claim import Claim
+from claims.core.relation import Kind, Label
+from claims.stance.alignment import same_statement
+from claims.stance.context import Context
+from claims.stance.intervals import interval
+from claims.stance.polarity import Polarity, polarity
+from claims.stance.scope import Scope, scope
+from claims.stance.verdict import Verdict
+
+_UNSURE = frozenset({Polarity.PERHAPS, Polarity.DOUBTED})
+
+
+def compare(a: Claim, b: Claim, context: Context) -> Verdict | None:
+    """Compare the polarity of two claims of one statement.
+
+    A source that declines to say contradicts nobody; one that leaves it open or doubts it differs
+    from one that is firm the other way.
+    """
+    stances = {polarity(a), polarity(b)}
+    if Polarity.UNANSWERED in stances or len(stances) == 1 or not same_statement(a, b, context):
+        return None
+    if not _figures_meet(a, b, context):
+        return None
+    if stances == {Polarity.YES, Polarity.NO}:
+        return _contradiction(a, b)
+    firm = stances - _UNSURE
+    if firm == {Polarity.NO} or stances == {Polarity.YES, Polarity.DOUBTED}:
+        open_one, other = (a, b) if polarity(a) in _UNSURE else (b, a)
+        word = "doubts" if polarity(open_one) is Polarity.DOUBTED else "leaves open"
+        denies = "denies" if polarity(other) is Polarity.NO else "states"
+        reason = f"“{open_one.statement}” {word} what “{other.statement}” {denies}"
+        return Verdict(Label.DIFFERS, Kind.DENIAL, 0.7, (reason,))
+    return None
+
+
+def _contradiction(a: Claim, b: Claim) -> Verdict:
+    denial, plain = (a, b) if polarity(a) is Polarity.NO else (b, a)
+    reason = f"one source denies what the other states: “{denial.statement}” against “{plain.statement}”"
+    return Verdict(Label.CONTRADICTS, Kind.DENIAL, 0.9, (reason,))
+
+
+def _figures_meet(a: Claim, b: Claim, context: Context) -> bool:
+    """Whether what is denied holds what is stated: to deny three is not to deny two."""
+    if Polarity.NO not in {polarity(a), polarity(b)}:
+        return True
+    denial, other = (a, b) if polarity(a) is Polarity.NO else (b, a)
+    for denied in denial.quantities:
+        for stated in other.quantities:
+            if context.lexicon.measure(denied.measure) != context.lexicon.measure(stated.measure):
+                continue
+            outer, inner = interval(denied), interval(stated)
+            inside = outer.low <= inner.low and inner.high <= outer.high
+            related = scope(denial, denied, other, stated, context.lexicon)
+            if not (inside or outer.is_none) or related not in {Scope.SAME, Scope.WHOLE} or inner.is_none:
+                return False
+    return True

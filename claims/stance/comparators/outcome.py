@@ -1,0 +1,104 @@
+"""How it ended."""
+
+from __future__ import annotations
+
+from claims.core.claim import Claim
+from claims.core.relation import Kind, Label
+from claims.stance.alignment import meet, same_theme, theme
+from claims.stance.context import Context
+from claims.stance.polarity import Polarity, polarity
+from claims.stance.run import participant_words
+from claims.stance.verdict import Verdict
+
+_SETTLED = frozenset({Polarity.YES, Polarity.NO, Polarity.PERHAPS})
+
+
+def compare(a: Claim, b: Claim, context: Context) -> Verdict | None:
+    """Opposite outcomes for one thing, a contest turned round, a prevention that failed."""
+    stances = (polarity(a), polarity(b))
+    if not set(stances) <= _SETTLED:
+        return None
+    found = _contest(a, b, context) or _opposite(a, b, context) or _prevented(a, b, context)
+    if found is None or Polarity.PERHAPS not in stances:
+        return found
+    if found.label is not Label.CONTRADICTS:
+        return None
+    reasons = (*found.reasons, "one of the two is not sure")
+    return Verdict(Label.DIFFERS, Kind.OUTCOME, 0.6, reasons)
+
+
+def _contest(a: Claim, b: Claim, context: Context) -> Verdict | None:
+    one, other = a.proposition, b.proposition
+    verbs = {one.frame, one.predicate} & {other.frame, other.predicate} & context.lexicon.contests
+    if not verbs or polarity(a) is not polarity(b):
+        return None
+    if not meet(one.agent, other.patient) or not meet(one.patient, other.agent):
+        return None
+    if meet(one.agent, other.agent) or one.agent is None or other.agent is None:
+        return None
+    reason = f"by the one “{one.agent.text}” won, by the other “{other.agent.text}”"
+    return Verdict(Label.CONTRADICTS, Kind.OUTCOME, 0.9, (reason,))
+
+
+def _opposite(a: Claim, b: Claim, context: Context) -> Verdict | None:
+    words = _outcomes(a, context), _outcomes(b, context)
+    for left, right in context.lexicon.opposites:
+        mine, yours = words[0] & left, words[1] & right
+        if not (mine and yours):
+            mine, yours = words[0] & right, words[1] & left
+        if not (mine and yours) or not same_theme(a, b, context):
+            continue
+        reason = f"“{min(mine)}” and “{min(yours)}” shut each other out for “{_named(a)}”"
+        if Polarity.NO not in {polarity(a), polarity(b)}:
+            return Verdict(Label.CONTRADICTS, Kind.OUTCOME, 0.85, (reason,))
+        if polarity(a) is not polarity(b):
+            reason = f"not “{min(mine)}” and “{min(yours)}” come to the same for “{_named(a)}”"
+            return Verdict(Label.CORROBORATES, Kind.OUTCOME, 0.6, (reason,))
+    return None
+
+
+def _outcomes(claim: Claim, context: Context) -> frozenset[str]:
+    said = claim.proposition
+    named = {said.predicate.casefold(), (said.frame or "").casefold()} - {""}
+    if named & context.lexicon.light:
+        named |= {word.casefold() for word in said.words}
+    return frozenset(named)
+
+
+def _named(claim: Claim) -> str:
+    thing = theme(claim)
+    return thing.text if thing is not None else claim.statement
+
+
+def _prevented(a: Claim, b: Claim, context: Context) -> Verdict | None:
+    for claim, other in ((a, b), (b, a)):
+        came = _came_about(claim, context)
+        if came is None or _came_about(other, context) is not None or not _complement(claim, other, context):
+            continue
+        happened = polarity(other) is not Polarity.NO
+        if came == happened:
+            reason = f"“{claim.statement}” says as well that it came about, as “{other.statement}” does"
+            return Verdict(Label.CORROBORATES, Kind.OUTCOME, 0.75, (reason,))
+        reason = f"“{claim.statement}” says otherwise than “{other.statement}” whether it came about"
+        return Verdict(Label.CONTRADICTS, Kind.OUTCOME, 0.75, (reason,))
+    return None
+
+
+def _came_about(claim: Claim, context: Context) -> bool | None:
+    """Whether what a claim calls prevented took place; None if it speaks of no prevention."""
+    words = context.run.words(claim)
+    verbs = {claim.proposition.predicate.casefold(), (claim.proposition.frame or "").casefold()}
+    if not verbs & (context.lexicon.prevent | context.lexicon.fail) or not words & context.lexicon.prevent:
+        return None
+    # "Failed to prevent" may come as a failure, or as a prevention that is negated.
+    turned = bool(words & context.lexicon.fail) or claim.proposition.negated
+    return turned != (polarity(claim) is Polarity.NO and not claim.proposition.negated)
+
+
+def _complement(prevention: Claim, other: Claim, context: Context) -> bool:
+    """Whether the happening and the thing of ``other`` are within the words of ``prevention``."""
+    words = context.run.words(prevention)
+    said = other.proposition
+    named = {said.predicate.casefold(), (said.frame or "").casefold()} & words
+    thing = participant_words(theme(other))
+    return bool(named and thing and thing & words)

@@ -1,0 +1,179 @@
+"""From claims to relations and events: the gate, the comparators and the model as one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from claims.core.article import Article
+from claims.core.attribution import Commitment
+from claims.core.claim import Claim, Event
+from claims.core.relation import Kind, Label, Relation
+from claims.core.source import Source
+from claims.stance.candidates import candidates
+from claims.stance.comparators import COMPARATORS
+from claims.stance.context import Context
+from claims.stance.entailment import Entailment, EntailmentModel
+from claims.stance.events import Judged, events
+from claims.stance.gate import Answer, Gate, Judgement
+from claims.stance.repetition import one_origin, repetition
+from claims.stance.run import Run
+from claims.stance.verdict import Verdict, strongest
+
+# Below this a careful reader would rather not have been told.
+_LEAST_SCORE = 0.35
+_MODEL_SHARE = 0.3
+
+
+@dataclass(frozen=True)
+class Stance:
+    """How the claims of a run stand to each other.
+
+    Attributes
+    ----------
+    claims
+        The claims as given, each with the id of its event.
+    """
+
+    relations: tuple[Relation, ...]
+    events: tuple[Event, ...]
+    claims: tuple[Claim, ...]
+
+
+def relate(
+    claims: Sequence[Claim],
+    sources: Mapping[str, Source],
+    articles: Mapping[str, Article],
+    model: EntailmentModel | None = None,
+) -> Stance:
+    """Compare the claims of a run with each other.
+
+    Parameters
+    ----------
+    claims
+        In the order of the articles.
+    sources, articles
+        By id; one that is missing only leaves something unknown.
+    model
+        One more voice on the score of the relations found, see :class:`EntailmentModel`.
+
+    Returns
+    -------
+    Stance
+        At most one relation a pair, the events, and the claims with their events.
+    """
+    run = Run(claims, sources, articles)
+    gate = Gate(run)
+    judged: list[Judged] = []
+    found = []
+    for a, b in candidates(claims, run):
+        judgement = gate.judge(a, b)
+        if judgement.answer is Answer.SAME or judgement.conflict:
+            judged.append((a, b, judgement))
+        relation = related(a, b, run, judgement)
+        if relation is not None:
+            found.append(relation)
+    if model is not None:
+        found = _heard(found, claims, model)
+    happenings = events(claims, judged, {frozenset({r.a, r.b}) for r in found})
+    event_of = {claim: event.id for event in happenings for claim in event.claims}
+    return Stance(
+        relations=tuple(replace(r, id=f"r{n}") for n, r in enumerate(found, 1)),
+        events=happenings,
+        claims=tuple(replace(claim, event=event_of.get(claim.id)) for claim in claims),
+    )
+
+
+def related(a: Claim, b: Claim, run: Run, judgement: Judgement | None = None) -> Relation | None:
+    """The relation of one pair, None where nothing should be said of it."""
+    again = repetition(a, b, run)
+    if a.id != b.id and (_nested(a, b) or Commitment.DECLINES in {a.commitment, b.commitment}):
+        return None
+    judgement = judgement or Gate(run).judge(a, b)
+    if again is not None and (a.id == b.id or judgement.answer is not Answer.DIFFERENT):
+        return Relation("", a.id, b.id, Label.REPEATS, None, 0.9, (again,))
+    if a.id == b.id or judgement.answer is Answer.DIFFERENT:
+        return None
+    context = Context(run, judgement)
+    verdicts = [v for compare in COMPARATORS if (v := compare(a, b, context)) is not None]
+    if judgement.rival:
+        # Place or time is in dispute: what else they say is of one happening only if that is settled.
+        verdicts = [v for v in verdicts if v.kind in {Kind.PLACE, Kind.TIME}]
+    verdict = strongest(verdicts)
+    return _fused(a, b, verdict, context) if verdict is not None else None
+
+
+def _nested(a: Claim, b: Claim) -> bool:
+    """Whether the two are parts of one statement, or the one is told within the other."""
+    if a.article != b.article:
+        return False
+    if a.attribution == b.attribution:
+        return True
+    return any(x.contains(y) or y.contains(x) for x in a.spans for y in b.spans)
+
+
+def _fused(a: Claim, b: Claim, verdict: Verdict, context: Context) -> Relation | None:
+    if verdict.label is Label.CORROBORATES:
+        return _agreement(a, b, verdict, context)
+    # In doubt about the event nothing is said, unless its place or time is what they dispute.
+    if context.judgement.answer is not Answer.SAME and not context.judgement.rival:
+        return None
+    score = _scored(verdict, context.judgement)
+    if score < _LEAST_SCORE:
+        return None
+    first, second = (a, b) if verdict.label is not Label.UPDATES or verdict.later else (b, a)
+    return Relation(
+        "",
+        first.id,
+        second.id,
+        verdict.label,
+        verdict.kind,
+        round(score, 3),
+        _with_ties(verdict.reasons, context),
+    )
+
+
+def _agreement(a: Claim, b: Claim, verdict: Verdict, context: Context) -> Relation | None:
+    """Independent sources corroborate; the narrator is nobody's second witness."""
+    run = context.run
+    if context.judgement.answer is not Answer.SAME:
+        return None
+    origin = one_origin(a, b, run)
+    if origin is None and (run.is_narrator(a) or run.is_narrator(b)):
+        return None
+    label, kind = (Label.CORROBORATES, verdict.kind) if origin is None else (Label.REPEATS, None)
+    reasons = verdict.reasons if origin is None else (origin, *verdict.reasons)
+    return Relation(
+        "",
+        a.id,
+        b.id,
+        label,
+        kind,
+        round(_scored(verdict, context.judgement), 3),
+        _with_ties(reasons, context),
+    )
+
+
+def _scored(verdict: Verdict, judgement: Judgement) -> float:
+    return verdict.score * (0.6 + 0.4 * judgement.score)
+
+
+def _with_ties(reasons: tuple[str, ...], context: Context) -> tuple[str, ...]:
+    return (*reasons, "one event: " + "; ".join(context.judgement.reasons))
+
+
+def _heard(relations: Sequence[Relation], claims: Sequence[Claim], model: EntailmentModel) -> list[Relation]:
+    """The relations with the model's voice in their scores."""
+    statement = {claim.id: claim.statement for claim in claims}
+    asked = [(statement[x], statement[y]) for r in relations for x, y in ((r.a, r.b), (r.b, r.a))]
+    answers = list(model.probabilities(asked))
+    return [_moved(relation, answers[2 * n], answers[2 * n + 1]) for n, relation in enumerate(relations)]
+
+
+def _moved(relation: Relation, there: Entailment, back: Entailment) -> Relation:
+    """The score moved towards what the model gives the label, the surer of both directions."""
+    if relation.label in {Label.UPDATES, Label.DIFFERS} or relation.kind is Kind.VICTIM:
+        return relation
+    against = relation.label is Label.CONTRADICTS
+    voice = max(p.contradiction if against else p.entailment for p in (there, back))
+    return replace(relation, score=round((1 - _MODEL_SHARE) * relation.score + _MODEL_SHARE * voice, 3))

@@ -1,0 +1,1 @@
+"""What is said, one thing at a time: claims out of attributions."""

@@ -1,0 +1,226 @@
+"""From attributions to claims."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from claims.core.attribution import Attribution, Commitment, Manner
+from claims.core.claim import Claim, Moment, Place, Proposition, Quantity
+from claims.core.document import Document
+from claims.core.source import Attributed, Source, SourceKind
+from claims.core.spans import Span, cover, joined
+from claims.core.tokens import Sentence, Token, phrase
+from claims.sources.parties import Parties
+from claims.sources.possessors import possessor_party
+from claims.statements.clauses import Clause, clauses
+from claims.statements.frames import Frames
+from claims.statements.measures import Measures
+from claims.statements.moments import moments
+from claims.statements.numbers import read_interval
+from claims.statements.places import Gazetteer, places
+from claims.statements.propositions import Reader
+from claims.statements.quantities import LocatedQuantity, quantities
+from claims.statements.setting import Setting, Settings
+from claims.statements.wording import statement
+
+_SPEAKERS_OWN = frozenset({"i", "we", "it", "he", "she", "they"})
+
+
+@dataclass(frozen=True)
+class ClaimBuilder:
+    """Makes claims with the lexicons of a run."""
+
+    frames: Frames
+    parties: Parties
+    gazetteer: Gazetteer
+    measures: Measures
+
+    def __call__(
+        self, document: Document, attributions: Sequence[Attribution], attributed: Attributed
+    ) -> tuple[Claim, ...]:
+        """All claims of one article, in order, with ids ``<article>:c<number>``."""
+        article = _ArticleBuilder(self, document, attributions, attributed)
+        found = [c for a in attributions for c in article.claims_of(a)]
+        return tuple(replace(c, id=f"{document.article.id}:c{number}") for number, c in enumerate(found, 1))
+
+
+class _ArticleBuilder:
+    """The state of one article while its claims are made."""
+
+    def __init__(
+        self,
+        lexicons: ClaimBuilder,
+        document: Document,
+        attributions: Sequence[Attribution],
+        attributed: Attributed,
+    ) -> None:
+        self._lexicons = lexicons
+        self._document = document
+        self._attributions = attributions
+        self._attributed = attributed
+        self._state = lexicons.parties.setting(document)
+        self._published: date | None = document.article.published
+        self._settings = Settings(document, lexicons.frames, self._places, self._moment)
+        self._last_counted: tuple[Sentence, Proposition, Quantity] | None = None
+
+    def claims_of(self, attribution: Attribution) -> Iterable[Claim]:
+        """The claims of one attribution, without those of attributions within it."""
+        speaker = self._attributed.of(attribution.id)
+        party = speaker.party
+
+        def possessor(sentence: Sentence, token: Token) -> str | None:
+            return possessor_party(sentence, token, party, self._lexicons.parties, attribution.content)
+
+        def party_of(words: str) -> str | None:
+            return self._lexicons.parties.party_of(words, self._state)
+
+        reader = Reader(self._lexicons.frames, party_of, possessor)
+        for clause in clauses(self._document, attribution.content, self._holes(attribution)):
+            claim = self._claim(clause, attribution, speaker, reader)
+            if claim is not None:
+                yield claim
+
+    def _holes(self, outer: Attribution) -> list[Span]:
+        found = []
+        for inner in self._attributions:
+            if inner.inside == outer.id and inner.manner is not Manner.NOMINAL:
+                parts = (*inner.source, *inner.cue, *inner.content, *inner.relay)
+                found.append(cover(parts))
+        return found
+
+    def _claim(
+        self, clause: Clause, attribution: Attribution, speaker: Source, reader: Reader
+    ) -> Claim | None:
+        text = self._document.article.text
+        spans = clause.spans
+        if not spans or _is_question(clause, text):
+            return None
+        located = self._quantities(clause, reader)
+        counted = tuple(q.quantity for q in located)
+        proposition = reader(clause)
+        if any(q.from_negation for q in located):
+            proposition = replace(proposition, negated=False)
+        if (borrowed := self._borrowed(clause)) is not None:
+            proposition, counted = borrowed
+        elif not _states_something(clause, attribution, counted):
+            return None
+        own_places, own_moment = self._own_setting(clause)
+        setting = None if own_places else self._setting(clause, proposition)
+        proposition = replace(
+            proposition,
+            places=own_places or (setting.places if setting else ()),
+            when=own_moment or (setting.when if setting else None),
+        )
+        if counted:
+            self._last_counted = (clause.sentence, proposition, counted[0])
+        return Claim(
+            id="",
+            article=self._document.article.id,
+            attribution=attribution.id,
+            source=speaker.id,
+            relays=tuple(self._attributed.relays.get(attribution.id, ())),
+            text=joined(spans, text),
+            spans=spans,
+            statement=statement(clause, text, self._replacements(clause, speaker, reader), _where(setting)),
+            commitment=_commitment(attribution, proposition),
+            manner=attribution.manner,
+            proposition=proposition,
+            quantities=counted,
+            probability=attribution.probability,
+        )
+
+    def _quantities(self, clause: Clause, reader: Reader) -> tuple[LocatedQuantity, ...]:
+        sentence = clause.sentence
+        located = quantities(
+            sentence, sentence.span, reader.party_of, reader.possessor, self._lexicons.measures
+        )
+        own = {t.index for t in clause.words}
+        shared = {t.index for t in clause.shared}
+        return tuple(q for q in located if q.noun in own or (q.noun in shared and q.predicate in own))
+
+    def _borrowed(self, clause: Clause) -> tuple[Proposition, tuple[Quantity, ...]] | None:
+        """For a bare number ("rebels claimed 40"): what was counted just before in the sentence."""
+        words = [t for t in clause.words if t.text[0].isalnum()]
+        last = self._last_counted
+        if last is None or last[0] is not clause.sentence or not words:
+            return None
+        if any(t.is_noun or t.is_verb for t in words) or not any(t.tag == "CD" for t in words):
+            return None
+        _, proposition, counted = last
+        said = phrase(words)
+        interval = read_interval(said)
+        if interval is None:
+            return None
+        return proposition, (replace(counted, low=interval.low, high=interval.high, text=said),)
+
+    def _own_setting(self, clause: Clause) -> tuple[tuple[Place, ...], Moment | None]:
+        found: list[Place] = []
+        when: Moment | None = None
+        for span in clause.spans:
+            found += [p.place for p in places(clause.sentence, span, self._lexicons.gazetteer)]
+            for moment in moments(clause.sentence, span, self._published):
+                when = when or moment.moment
+        return tuple(dict.fromkeys(found)), when
+
+    def _setting(self, clause: Clause, proposition: Proposition) -> Setting | None:
+        words = (*clause.words, *clause.shared)
+        found = self._settings.of(clause.sentence, words)
+        group = self._lexicons.frames.groups.get(proposition.frame or "")
+        if found is None and proposition.happening is None and group in ("harm", "destruction"):
+            return self._settings.main
+        return found
+
+    def _places(self, sentence: Sentence) -> tuple[Place, ...]:
+        return tuple(p.place for p in places(sentence, sentence.span, self._lexicons.gazetteer))
+
+    def _moment(self, sentence: Sentence) -> Moment | None:
+        found = moments(sentence, sentence.span, self._published)
+        return found[0].moment if found else None
+
+    def _replacements(self, clause: Clause, speaker: Source, reader: Reader) -> Mapping[int, str]:
+        """Words that need the article to be understood, with what they stand for in brackets."""
+        found: dict[int, str] = {}
+        named = speaker.kind not in (SourceKind.NARRATOR, SourceKind.ANONYMOUS)
+        first = next((t for t in (*clause.shared, *clause.words) if t.text[0].isalnum()), None)
+        for token in (*clause.shared, *clause.words):
+            if token.tag == "PRP$":
+                if owner := reader.possessor(clause.sentence, token):
+                    found[token.index] = f"[{owner}'s]"
+            elif token.tag == "PRP" and named and token.text.lower() in _SPEAKERS_OWN:
+                own = token.text.lower() in ("i", "we") or token is first
+                if own:
+                    found[token.index] = f"{token.text} [{speaker.name}]"
+        return found
+
+
+def _where(setting: Setting | None) -> str | None:
+    if setting is None:
+        return None
+    place = setting.places[0]
+    return ", ".join((place.name, *place.within[:1]))
+
+
+def _commitment(attribution: Attribution, proposition: Proposition) -> Commitment:
+    if attribution.commitment is Commitment.ASSERTS and proposition.hedged:
+        return Commitment.HEDGES
+    return attribution.commitment
+
+
+def _is_question(clause: Clause, text: str) -> bool:
+    end = clause.words[-1].end
+    return text[end - 1 : end + 1].startswith("?") or text[end : end + 1] == "?"
+
+
+def _states_something(clause: Clause, attribution: Attribution, counted: Sequence[Quantity]) -> bool:
+    """Whether a clause can be checked: it has a verb with arguments, or counts or names a happening."""
+    words = [t for t in clause.words if t.text[0].isalnum()]
+    if counted:
+        return True
+    if len(words) < 2:
+        return False
+    has_verb = any(t.is_verb for t in words)
+    if attribution.manner is Manner.NARRATOR:
+        return has_verb
+    return has_verb or any(t.is_noun for t in words)

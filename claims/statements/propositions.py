@@ -1,0 +1,269 @@
+"""What a clause says happened: predicate, who to whom, where, when."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from claims.attribution.commitment import is_negated
+from claims.core.claim import Participant, Proposition
+from claims.core.tokens import SUBJECTS, Sentence, Token, phrase
+from claims.statements.clauses import Clause
+from claims.statements.frames import Frames
+
+PartyOf = Callable[[str], str | None]
+Possessor = Callable[[Sentence, Token], str | None]
+
+_HEDGES = frozenset(
+    {
+        "may",
+        "might",
+        "could",
+        "possibly",
+        "probably",
+        "likely",
+        "perhaps",
+        "apparently",
+        "allegedly",
+        "reportedly",
+        "suspected",
+        "unclear",
+    }
+)
+_RAISING = frozenset({"appear", "seem", "believe", "expect", "suspect", "think", "presume"})
+_CAUSING = frozenset({"force", "cause", "lead", "prompt", "leave", "oblige", "compel", "make"})
+_TELEGRAPHIC = frozenset({"harm", "destruction"})
+"""Groups whose verb without an object is a passive cut short ("three soldiers hurt in blast")."""
+_FAILING = frozenset({"fail", "refuse", "decline"})
+_HAPPENING_PREPOSITIONS = frozenset({"in", "during", "by", "after", "from", "with", "of"})
+_CONTENT_TAGS = ("NN", "VB", "JJ", "CD")
+_EMPTY = frozenset(["be", "have", "do", "say", "tell", "get", "make", "take", "go", "come"])
+
+
+@dataclass(frozen=True)
+class Reader:
+    """Reads propositions with the lexicons of a run.
+
+    Attributes
+    ----------
+    party_of
+        From words to the party they name, if any ("Turkish" is Turkey).
+    possessor
+        From a possessive pronoun to the party it refers to.
+    """
+
+    frames: Frames
+    party_of: PartyOf
+    possessor: Possessor
+
+    def __call__(self, clause: Clause) -> Proposition:
+        """The proposition of ``clause``; places and time are left to the caller."""
+        sentence, words = clause.sentence, (*clause.shared, *clause.words)
+        verb = _main_verb(clause)
+        predicate = _predicate(sentence, verb)
+        agent, patient = self._roles(clause, verb)
+        happening = self._happening(clause)
+        frame = self.frames.of(predicate) or (self.frames.of(verb) if verb is not predicate else None)
+        return Proposition(
+            predicate=predicate.lemma,
+            frame=frame,
+            negated=_negated(sentence, clause, verb),
+            hedged=_hedged(sentence, words, verb),
+            agent=agent,
+            patient=patient,
+            instrument=self._instrument(sentence, verb),
+            happening=happening,
+            words=content_words(words),
+        )
+
+    def _roles(self, clause: Clause, verb: Token) -> tuple[Participant | None, Participant | None]:
+        sentence = clause.sentence
+        if not verb.is_verb:
+            return self._nominal_roles(clause, verb)
+        own = {t.index for t in (*clause.words, *clause.shared)}
+        subject = _first_of(
+            own, sentence.child(verb, *SUBJECTS), _outer_subject(sentence, verb), _shared_subject(clause)
+        )
+        object_ = _first_of(own, sentence.child(verb, "dobj", "attr", "oprd"))
+        passive = sentence.child(verb, "auxpass") is not None or (
+            verb.tag == "VBN" and (subject is None or subject.dep == "nsubjpass")
+        )
+        if passive or any(t.dep == "auxpass" for t in clause.shared):
+            by = self._by_agent(sentence, verb)
+            return by, self.participant(sentence, subject or _modified(sentence, verb))
+        frame = self.frames.of(verb)
+        if frame in self.frames.patient_subjects:
+            caused = _caused(sentence, verb)
+            if caused is not None:
+                return self.participant(sentence, subject), self.participant(sentence, caused)
+            if object_ is None:
+                return None, self.participant(sentence, subject)
+        if object_ is None and frame and self.frames.groups[frame] in _TELEGRAPHIC:
+            return None, self.participant(sentence, subject)
+        return self.participant(sentence, subject), self.participant(sentence, object_)
+
+    def _nominal_roles(self, clause: Clause, noun: Token) -> tuple[Participant | None, Participant | None]:
+        """ "Turkish casualties": who is counted is the patient; "shelling of Gao by rebels"."""
+        sentence = clause.sentence
+        frame = self.frames.of(noun)
+        by = self._by_agent(sentence, noun)
+        of = next(
+            (self._object_of(sentence, p) for p in sentence.children(noun, "prep") if p.text == "of"), None
+        )
+        own = self.participant(sentence, noun)
+        if frame and self.frames.groups[frame] == "harm":
+            return by, of or own
+        return by or (own if frame else None), of if frame else own
+
+    def _by_agent(self, sentence: Sentence, word: Token) -> Participant | None:
+        for child in sentence.children(word, "agent", "prep"):
+            if child.text.lower() == "by":
+                return self._object_of(sentence, child)
+        return None
+
+    def _object_of(self, sentence: Sentence, preposition: Token) -> Participant | None:
+        return self.participant(sentence, sentence.child(preposition, "pobj"))
+
+    def _instrument(self, sentence: Sentence, verb: Token) -> str | None:
+        for child in sentence.children(verb, "prep"):
+            if child.text.lower() in ("with", "using"):
+                tool = sentence.child(child, "pobj")
+                return tool.lemma if tool else None
+        using = next((c for c in sentence.children(verb, "advcl") if c.lemma == "use"), None)
+        tool = sentence.child(using, "dobj") if using else None
+        return tool.lemma if tool else None
+
+    def _happening(self, clause: Clause) -> str | None:
+        """The event as named beside the predicate ("in the car bombing", "the strike killed ...")."""
+        sentence = clause.sentence
+        for token in (*clause.words, *clause.shared):
+            if not self.frames.names_event(token) or token is clause.head:
+                continue
+            governor = sentence.head(token)
+            if token.dep == "pobj" and governor.text.lower() in _HAPPENING_PREPOSITIONS:
+                return _short_phrase(sentence, token)
+            if token.dep in SUBJECTS or (token.dep == "conj" and governor.dep in SUBJECTS):
+                return _short_phrase(sentence, token)
+        return _short_phrase(sentence, clause.head) if self.frames.names_event(clause.head) else None
+
+    def participant(self, sentence: Sentence, head: Token | None) -> Participant | None:
+        """The participant that ``head`` names, with its party."""
+        if head is None:
+            return None
+        if (
+            head.tag in ("DT", "NN", "CD") and head.text.lower() in ("none", "all", "some", "many", "most")
+        ) or head.tag == "CD":
+            of = next((p for p in sentence.children(head, "prep") if p.text.lower() == "of"), None)
+            inner = sentence.child(of, "pobj") if of else None
+            head = inner or head
+        words = sentence.subtree(head, frozenset({"relcl", "acl", "punct", "cc", "conj", "appos"}))
+        return Participant(
+            text=phrase(words),
+            head=head.lemma,
+            party=self._party(sentence, head, words),
+            words=content_words(words),
+        )
+
+    def _party(self, sentence: Sentence, head: Token, words: Iterable[Token]) -> str | None:
+        for token in words:
+            if token.dep == "poss" and token.tag == "PRP$":
+                if party := self.possessor(sentence, token):
+                    return party
+            elif (
+                token is head
+                or token.dep in ("amod", "compound", "nmod", "poss", "nummod")
+                or token.head == head.index
+            ) and (party := self.party_of(token.text)):
+                return party
+        return self.party_of(" ".join(t.text for t in words if t.dep != "prep"))
+
+
+def content_words(words: Iterable[Token]) -> frozenset[str]:
+    """Lemmas of nouns, verbs, adjectives and numbers, without the emptiest verbs."""
+    return frozenset(
+        t.lemma
+        for t in words
+        if t.tag.startswith(_CONTENT_TAGS) and t.lemma not in _EMPTY and t.text[0].isalnum()
+    )
+
+
+def _main_verb(clause: Clause) -> Token:
+    """The verb that carries the meaning: below "is said to", "failed to", "appeared to"."""
+    token = clause.head
+    sentence = clause.sentence
+    while True:
+        below = sentence.child(token, "xcomp")
+        if (
+            below is None
+            or below not in clause.words
+            or not (below.is_verb or token.lemma in ("be", "remain", "become"))
+        ):
+            return token
+        token = below
+
+
+def _predicate(sentence: Sentence, verb: Token) -> Token:
+    """For a copula, what is said of the subject ("remained *afloat*", "was *present*")."""
+    if verb.lemma in ("be", "remain", "become", "stay", "feel", "look", "keep"):
+        said = sentence.child(verb, "acomp", "attr", "oprd", "xcomp")
+        if said is not None:
+            return said
+    return verb
+
+
+def _negated(sentence: Sentence, clause: Clause, verb: Token) -> bool:
+    count = 0
+    for token in (verb, *sentence.ancestors(verb)):
+        if token not in clause.words:
+            break
+        count += is_negated(sentence, token) or token.lemma in _FAILING
+        if token is clause.head:
+            break
+    return count % 2 == 1
+
+
+def _hedged(sentence: Sentence, words: tuple[Token, ...], verb: Token) -> bool:
+    if any(t.text.lower() in _HEDGES for t in words):
+        return True
+    above = sentence.head(verb)
+    return verb.dep == "xcomp" and above.lemma in _RAISING and above in words
+
+
+def _outer_subject(sentence: Sentence, verb: Token) -> Token | None:
+    """The subject of the verb that "to prevent" hangs on."""
+    for above in sentence.ancestors(verb):
+        if verb.dep not in ("xcomp", "conj", "aux"):
+            return None
+        if found := sentence.child(above, *SUBJECTS):
+            return found
+        verb = above
+    return None
+
+
+def _first_of(own: set[int], *tokens: Token | None) -> Token | None:
+    """The first of ``tokens`` that is there and lies in the clause (indices ``own``)."""
+    return next((t for t in tokens if t is not None and t.index in own), None)
+
+
+def _shared_subject(clause: Clause) -> Token | None:
+    return next((t for t in clause.shared if t.dep in SUBJECTS), None)
+
+
+def _modified(sentence: Sentence, verb: Token) -> Token | None:
+    """The noun that a participle hangs on ("three soldiers *hurt* in a blast")."""
+    if verb.dep in ("acl", "amod", "relcl"):
+        return sentence.head(verb)
+    return None
+
+
+def _caused(sentence: Sentence, verb: Token) -> Token | None:
+    """Whom a cause makes do it ("forced *a million people* to flee")."""
+    above = sentence.head(verb)
+    if verb.dep in ("xcomp", "ccomp") and above.lemma in _CAUSING:
+        return sentence.child(verb, *SUBJECTS) or sentence.child(above, "dobj")
+    return None
+
+
+def _short_phrase(sentence: Sentence, noun: Token) -> str:
+    kept = [t for t in sentence.children(noun, "compound") if t.index < noun.index and t.entity == "O"]
+    return phrase([*kept, noun]).lower()

@@ -1,0 +1,78 @@
+"""The happening that an article is about, for claims that speak of "the attack" without saying where."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from claims.core.claim import Moment, Place
+from claims.core.document import Document
+from claims.core.tokens import Sentence, Token
+from claims.statements.frames import Frames
+
+_DEFINITE = frozenset({"the", "this", "that", "those", "these", "both"})
+
+
+@dataclass(frozen=True)
+class Setting:
+    """A happening as the article introduces it: its words, where and when, and its sentence."""
+
+    noun: str
+    group: str
+    places: tuple[Place, ...]
+    when: Moment | None
+    sentence: int
+
+
+class Settings:
+    """The happenings of one article, in order.
+
+    Parameters
+    ----------
+    places, moment
+        Give the places and the time that a sentence names.
+    """
+
+    def __init__(
+        self,
+        document: Document,
+        frames: Frames,
+        places: Callable[[Sentence], tuple[Place, ...]],
+        moment: Callable[[Sentence], Moment | None],
+    ) -> None:
+        self._frames = frames
+        self._numbers = {s.span: i for i, s in enumerate(document.sentences)}
+        self._known = tuple(
+            Setting(token.lemma, frames.groups[frames.nouns[token.lemma]], found, when, number)
+            for number, sentence in enumerate(document.sentences)
+            for found, when in [(places(sentence), moment(sentence))]
+            if found
+            for token in sentence.tokens
+            if frames.names_event(token)
+        )
+
+    def of(self, sentence: Sentence, words: Sequence[Token]) -> Setting | None:
+        """The happening that ``words`` point back to, None where they name none or it is unclear.
+
+        They point back by a definite noun of a happening ("the car bombing"); the same noun
+        introduced before is taken, else the nearest of its group.
+        """
+        position = self._numbers.get(sentence.span, 0)
+        for token in words:
+            if not (self._frames.names_event(token) and self._is_definite(sentence, token)):
+                continue
+            group = self._frames.groups[self._frames.nouns[token.lemma]]
+            before = [s for s in self._known if s.group == group and s.sentence <= position]
+            same = [s for s in before if s.noun == token.lemma]
+            if chosen := same or before:
+                return chosen[-1]
+        return None
+
+    @property
+    def main(self) -> Setting | None:
+        """The first happening of the article."""
+        return self._known[0] if self._known else None
+
+    @staticmethod
+    def _is_definite(sentence: Sentence, noun: Token) -> bool:
+        return any(t.text.lower() in _DEFINITE for t in sentence.children(noun, "det"))

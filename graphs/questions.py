@@ -1,0 +1,180 @@
+"""The question on which accounts part, in words."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from claims.core.claim import Claim, Event, Participant, Quantity
+from claims.core.relation import Kind
+from graphs.english import is_plural, participle, past, plural, possessive
+from graphs.positions import figure_in_question
+
+_MEASURED = {
+    "killed": "were killed",
+    "injured": "were injured",
+    "missing": "are missing",
+    "displaced": "were displaced",
+    "detained": "were detained",
+    "present": "were there",
+    "affected": "were affected",
+}
+_DETERMINERS = frozenset({"the", "a", "an", "his", "her", "its", "their", "some", "several", "many"})
+_OUR_OWN = re.compile(r"^(?:none|some|any|all|most|\d[\d,.]*)\s+of\s+", re.I)
+
+
+def question(kind: Kind, accounts: Sequence[Claim], event: Event | None) -> str:
+    """The question that ``accounts`` answer differently.
+
+    Examples
+    --------
+    >>> question(Kind.TIME, [], Event("e1", "explosion"))
+    'When did the explosion happen?'
+    """
+    asked = _ASKED.get(kind, _what)(accounts, event)
+    return re.sub(r"\s+", " ", asked)
+
+
+def _how_many(accounts: Sequence[Claim], event: Event | None) -> str:
+    pairs = [(c, q) for c in accounts if (q := figure_in_question(c, accounts)) is not None]
+    if not pairs:
+        return _what(accounts, event)
+    figures = [q for _, q in pairs]
+    where = _scene([c for c, _ in pairs], event)
+    if any(q.unit == "percent" or q.measure == "percent" for q in figures):
+        thing = _first(c.proposition.patient or c.proposition.agent for c, _ in pairs)
+        return f"What was the figure for {thing.text if thing else 'it'}?"
+    parties = [
+        p
+        for c, q in pairs
+        if (p := q.party or (c.proposition.patient.party if c.proposition.patient else None))
+    ]
+    counted = _counted(figures, _common(parties))
+    measures = [q.measure for q in figures]
+    measure = next((m for m in measures if m in _MEASURED), measures[0])
+    if measure in _MEASURED:
+        return f"How many {counted} {_MEASURED[measure]}{where}?"
+    if measure == "casualties":
+        return f"How many casualties were there{where}?"
+    verb = pairs[0][0].proposition.predicate
+    done = f"were {participle(verb)}" if verb.isalpha() and pairs[0][0].proposition.patient else "were there"
+    return f"How many {counted} {done}{where}?"
+
+
+def _counted(figures: Sequence[Quantity], party: str | None) -> str:
+    nouns = [q.of for q in figures if q.of and q.of.split()[-1] not in {"casualty", "victim"}]
+    noun = _common([n.split()[-1] for n in nouns]) or "person"
+    if party is None:
+        return plural(noun)
+    return f"of {possessive(party)} {plural(noun)}" if noun != "person" else f"people of {party}"
+
+
+def _who(accounts: Sequence[Claim], event: Event | None) -> str:
+    said = accounts[0].proposition
+    if not said.patient or not said.predicate.isalpha():
+        return f"Who was behind {_the(event)}?"
+    return f"Who {past(said.predicate)} {_inside(said.patient)}?"
+
+
+def _whether(accounts: Sequence[Claim], _event: Event | None) -> str:
+    plain = [c for c in accounts if not c.proposition.negated and not c.proposition.hedged] or list(accounts)
+    said = next((c.proposition for c in plain if c.proposition.agent), plain[0].proposition)
+    verb = said.predicate
+    if said.agent and verb.isalpha() and verb not in {"be", "have"}:
+        return f"Did {_inside(said.agent)} {verb} {_inside(said.patient) if said.patient else ''}?".replace(
+            " ?", "?"
+        )
+    if said.patient and verb.isalpha() and verb not in {"be", "have"}:
+        be = "Were" if is_plural(_bare(said.patient)) else "Was"
+        return f"{be} {_inside(said.patient)} {participle(verb)}?"
+    return f"Is it so: “{(plain[0].statement or plain[0].text).rstrip('.')}”?"
+
+
+def _when(accounts: Sequence[Claim], event: Event | None) -> str:
+    return f"When did {_happening(accounts, event)} happen?"
+
+
+def _where(accounts: Sequence[Claim], event: Event | None) -> str:
+    return f"Where did {_happening(accounts, event)} happen?"
+
+
+def _whom(accounts: Sequence[Claim], event: Event | None) -> str:
+    verb = accounts[0].proposition.predicate
+    done = participle(verb) if verb.isalpha() else "hit"
+    return f"Who or what was {done}{_scene(accounts, event)}?"
+
+
+def _by_what(accounts: Sequence[Claim], event: Event | None) -> str:
+    said = accounts[0].proposition
+    if said.patient and said.predicate.isalpha():
+        be = "were" if is_plural(_bare(said.patient)) else "was"
+        return f"With what {be} {_inside(said.patient)} {participle(said.predicate)}?"
+    return f"With what was {_the(event)} carried out?"
+
+
+def _what(accounts: Sequence[Claim], event: Event | None) -> str:
+    if accounts and _turned_round(accounts):
+        first = accounts[0].proposition
+        if first.agent and first.patient:
+            return f"Who {past(first.predicate)} whom, {_inside(first.agent)} or {_inside(first.patient)}?"
+    thing = _first(c.proposition.patient or c.proposition.agent for c in accounts)
+    return f"What happened to {_inside(thing)}?" if thing else f"What happened in {_the(event)}?"
+
+
+def _turned_round(accounts: Sequence[Claim]) -> bool:
+    said = [c.proposition for c in accounts]
+    agents = {p.agent.head for p in said if p.agent}
+    patients = {p.patient.head for p in said if p.patient}
+    return len(agents) > 1 and agents == patients
+
+
+def _happening(accounts: Sequence[Claim], event: Event | None) -> str:
+    named = _common([c.proposition.happening for c in accounts if c.proposition.happening])
+    return f"the {named}" if named else _the(event)
+
+
+def _the(event: Event | None) -> str:
+    return f"the {event.what}" if event and event.what else "it"
+
+
+def _scene(accounts: Sequence[Claim], event: Event | None) -> str:
+    """Where it was, with its preposition: the place if one is known, else the happening."""
+    where = _common([p.name for c in accounts for p in c.proposition.places[:1]]) or (
+        event.where if event else None
+    )
+    if where:
+        return f" at {where}"
+    named = _common([c.proposition.happening for c in accounts if c.proposition.happening])
+    return f" in the {named}" if named else ""
+
+
+def _bare(participant: Participant) -> str:
+    """Its words without "none of"."""
+    return _OUR_OWN.sub("", participant.text)
+
+
+def _inside(participant: Participant) -> str:
+    """Its words within a sentence: an article or a common noun at its head loses the capital."""
+    first, space, rest = _bare(participant).partition(" ")
+    common = first.casefold() in _DETERMINERS or first.casefold() == plural(participant.head)
+    return (first.lower() if common else first) + space + rest
+
+
+def _first(participants: Iterable[Participant | None]) -> Participant | None:
+    return next((p for p in participants if p is not None), None)
+
+
+def _common(words: Sequence[str]) -> str | None:
+    return Counter(words).most_common(1)[0][0] if words else None
+
+
+_ASKED = {
+    Kind.COUNT: _how_many,
+    Kind.BLAME: _who,
+    Kind.DENIAL: _whether,
+    Kind.TIME: _when,
+    Kind.PLACE: _where,
+    Kind.VICTIM: _whom,
+    Kind.WEAPON: _by_what,
+}

@@ -1,0 +1,194 @@
+from __future__ import annotations
+
+import pytest
+
+from claims.core.attribution import Attribution, Manner
+from claims.core.source import SourceKind
+from claims.sources import resolve
+
+from .conftest import Saying, attributions_of
+
+MONITOR = (
+    "Drone strike kills four near the harbour: monitor\n\n"
+    "A drone hit a market on Monday, a war monitor said.\n\n"
+    "The Coastal Conflict Observatory (CCO) said four people had died. “We counted four bodies,” its "
+    "director Lena Marsh said. “Two more are missing.”\n\n"
+    "She added that the drone came from the sea. The group said it had no names. CCO said it would "
+    "publish a list."
+)
+
+
+def test_one_monitor_under_all_its_names(resolved) -> None:
+    found = resolved(
+        MONITOR,
+        Saying("monitor", "Drone strike kills four", manner=Manner.HEADLINE),
+        Saying("a war monitor", "A drone hit a market"),
+        Saying("The Coastal Conflict Observatory (CCO)", "four people had died"),
+        Saying("The group", "it had no names"),
+        Saying("CCO", "it would publish a list"),
+    )
+    assert found.names == ["Coastal Conflict Observatory"] * 5
+    assert {"CCO", "group"} <= set(found.sources[0].aliases)
+
+
+def test_a_director_is_a_person_of_the_body_and_goes_on_speaking(resolved) -> None:
+    found = resolved(
+        MONITOR,
+        Saying("The Coastal Conflict Observatory (CCO)", "four people had died"),
+        Saying("its director Lena Marsh", "We counted four bodies"),
+        Saying("", "Two more are missing", manner=Manner.FLOATING),
+        Saying("She", "the drone came from the sea"),
+    )
+    body, *person = found.sources
+    assert {p.id for p in person} == {person[0].id} != {body.id}
+    assert person[0].name == "Coastal Conflict Observatory director Lena Marsh"
+    assert person[0].kind is SourceKind.MONITOR_OR_NGO
+
+
+def test_first_person_in_a_quotation_is_its_speaker(resolved) -> None:
+    inner, outer = resolved(
+        "The mayor said the road was open. “I think the wall fell first,” a witness said.",
+        Saying("I", "the wall fell first", inside=1),
+        Saying("a witness", "I think the wall fell first"),
+    ).sources
+    assert inner.id == outer.id
+    assert inner.kind is SourceKind.WITNESS
+
+
+MINISTRIES = (
+    "The Russian defence ministry said three soldiers were injured. The Turkish defence ministry said nobody "
+    "was hurt. The ministry said a vehicle was damaged. Moscow called for calm. Gen. Ali Kaya of the Turkish "
+    "army said the road was open. Kaya said he had been there. The Russian ministry gave no names."
+)
+
+
+def test_two_ministries_stay_two_and_the_capital_apart(resolved) -> None:
+    russian, turkish, nearest, moscow, kaya, short, named_by_state = resolved(
+        MINISTRIES,
+        Saying("The Russian defence ministry", "three soldiers were injured"),
+        Saying("The Turkish defence ministry", "nobody was hurt"),
+        Saying("The ministry", "a vehicle was damaged"),
+        Saying("Moscow", "calm"),
+        Saying("Gen. Ali Kaya of the Turkish army", "the road was open"),
+        Saying("Kaya", "he had been there"),
+        Saying("The Russian ministry", "no names"),
+    ).sources
+    assert russian.name == "Russian defence ministry"
+    assert nearest.id == turkish.id != russian.id
+    assert moscow.party == russian.party == "Russia"
+    assert moscow.id != russian.id
+    assert short.id == kaya.id
+    assert named_by_state.id == russian.id
+
+
+def test_an_adjective_is_a_side_and_not_its_ministry(resolved) -> None:
+    text = (
+        "The Russian defence ministry said three soldiers were injured. Turkish sources told Reuters that "
+        "none of its soldiers were hurt, despite Russian claims of Turkish casualties."
+    )
+    found = resolved(
+        text,
+        Saying("The Russian defence ministry", "three soldiers were injured"),
+        Saying("Turkish sources", "none of its soldiers were hurt", relay="Reuters"),
+        Saying("Russian", "Turkish casualties", manner=Manner.NOMINAL),
+    )
+    ministry, turkish, side = found.sources
+    assert (side.name, side.kind, side.party) == ("Russian side", SourceKind.OTHER, "Russia")
+    assert side.id != ministry.id
+    assert turkish.party == "Turkey"
+    assert found.relays(1) == ["Reuters"]
+
+
+def test_whoever_passes_words_on_is_a_relay_nearest_to_the_speaker_first(resolved) -> None:
+    text = "Interfax reported on Sunday that the mayor had told local radio that the dam was safe."
+    found = resolved(
+        text,
+        Saying("Interfax", "the mayor had told local radio that the dam was safe"),
+        Saying("the mayor", "the dam was safe", relay="local radio", inside=0),
+    )
+    assert found.relays(1) == ["local radio", "Interfax"]
+    assert found.relays(0) == []
+
+
+def test_the_narrator_is_never_a_relay(resolved) -> None:
+    text = "It rained while the mayor said that the dam was safe."
+    found = resolved(
+        text,
+        Saying("", "It rained while the mayor said that the dam was safe", manner=Manner.NARRATOR),
+        Saying("the mayor", "the dam was safe", inside=0),
+    )
+    assert found.sources[0].kind is SourceKind.NARRATOR
+    assert found.relays(1) == []
+
+
+def test_unnamed_sources_are_one_and_say_so(resolved) -> None:
+    text = "Fighters are said to be present. Ten people were reportedly hurt. A man said he saw smoke."
+    found = resolved(
+        text,
+        Saying("", "Fighters", manner=Manner.PASSIVE),
+        Saying("", "Ten people were", manner=Manner.PASSIVE),
+        Saying("A man", "he saw smoke"),
+    )
+    assert found.names[:2] == ["no source named"] * 2
+    assert found.sources[0].id == found.sources[1].id != found.sources[2].id
+    assert found.sources[0].kind is SourceKind.ANONYMOUS
+
+
+def test_residents_do_not_become_one(resolved) -> None:
+    text = (
+        "A resident said the roof fell in. Another resident said he heard nothing. "
+        "Residents said aid was slow."
+    )
+    found = resolved(
+        text,
+        Saying("A resident", "the roof fell in"),
+        Saying("Another resident", "he heard nothing"),
+        Saying("Residents", "aid was slow"),
+    )
+    assert len({s.id for s in found.sources}) == 3
+
+
+@pytest.mark.parametrize(
+    ("pronoun", "expected"),
+    [("He", "Omar Haddad"), ("It", "Interfax"), ("They", "Miners")],
+)
+def test_pronouns_agree(resolved, pronoun: str, expected: str) -> None:
+    text = (
+        "Miners said the shaft was flooded. Engineer Omar Haddad said a pump had failed. Interfax said two "
+        f"men were missing. {pronoun} said the search went on."
+    )
+    found = resolved(
+        text,
+        Saying("Miners", "the shaft was flooded"),
+        Saying("Engineer Omar Haddad", "a pump had failed"),
+        Saying("Interfax", "two men were missing"),
+        Saying(pronoun, "the search went on"),
+    )
+    assert expected in found.names[3]
+
+
+def test_a_statement_is_its_issuers(resolved) -> None:
+    text = (
+        "The Harbour Guard Brigade attacked the port. A statement issued by the Harbour Guard Brigade said "
+        "two boats sank. The statement said nobody died."
+    )
+    found = resolved(
+        text,
+        Saying("A statement issued by the Harbour Guard Brigade", "two boats sank"),
+        Saying("The statement", "nobody died"),
+    )
+    assert found.names == ["Harbour Guard Brigade"] * 2
+
+
+def test_a_bare_army_is_that_of_the_state_the_article_is_about(resolved) -> None:
+    text = "Sudan buried its dead. The army said the capital was calm. Sudanese shops reopened."
+    (army,) = resolved(text, Saying("The army", "the capital was calm")).sources
+    assert (army.name, army.kind, army.party) == ("Sudanese army", SourceKind.MILITARY, "Sudan (government)")
+
+
+def test_every_attribution_has_a_source_even_where_no_word_was_parsed(actors, parsed) -> None:
+    document = parsed("Nothing.")
+    beyond = Attribution(
+        "x", "a", attributions_of(document, [Saying("Nothing", "Nothing")])[0].source, (), ()
+    )
+    assert resolve(document, [beyond], actors).of("x").name
