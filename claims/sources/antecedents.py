@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from claims.core.document import Document
 from claims.core.source import SourceKind
+from claims.core.spans import Span, Spans
 from claims.sources.actors import Actors
 from claims.sources.mentions import Form, Mention, content_words
 from claims.sources.phrases import levelled, singular
@@ -147,3 +149,19 @@ def _many(speaker: Speaker) -> bool:
 def points(mention: Mention) -> bool:
     """Whether a mention can only be understood from what was said before."""
     return mention.form in {Form.DEFINITE, Form.PRONOUN, Form.POSSESSIVE}
+
+
+def relative_antecedent(document: Document, spans: Spans) -> Spans:
+    """For a relative pronoun, the words of the noun it stands for; else ``spans`` as they are.
+
+    In "the monks, who say the well is dry" the pronoun stands for "the monks".
+    """
+    sentence = document.sentence_at(spans[0].start) if len(spans) == 1 else None
+    words = sentence.within(spans[0]) if sentence else ()
+    if sentence is None or len(words) != 1 or words[0].tag not in {"WP", "WDT"}:
+        return spans
+    verb = next((t for t in sentence.ancestors(words[0]) if t.dep == "relcl"), None)
+    if verb is None:
+        return spans
+    noun = sentence.subtree(sentence.head(verb), frozenset({"relcl", "punct", "appos", "acl"}))
+    return (Span(noun[0].start, noun[-1].end),)

@@ -10,7 +10,7 @@ from claims.core.document import Document
 from claims.core.source import Attributed, Source, SourceKind
 from claims.core.spans import Span, Spans, cover
 from claims.sources.actors import Actors
-from claims.sources.antecedents import points
+from claims.sources.antecedents import points, relative_antecedent
 from claims.sources.describing import Description
 from claims.sources.evidence import Evidence
 from claims.sources.identity import identity
@@ -66,6 +66,7 @@ class _Resolution:
     """The state of resolving one article; used once."""
 
     def __init__(self, document: Document, attributions: Sequence[Attribution], actors: Actors) -> None:
+        self._document = document
         self._article = document.article
         self._attributions = sorted(attributions, key=_place)
         self._by_id = {a.id: a for a in attributions}
@@ -100,7 +101,7 @@ class _Resolution:
         for attribution in self._attributions:
             named = [(attribution.source, False)] if attribution.manner is not Manner.NARRATOR else []
             for spans, relay in (*named, *(((s,), True) for s in attribution.relay)):
-                mention = self._evidence.read(spans)
+                mention = self._evidence.read(relative_antecedent(self._document, spans))
                 if mention is not None:
                     yield _Slot(attribution, mention, relay)
 

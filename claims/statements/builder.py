@@ -14,6 +14,7 @@ from claims.core.spans import Span, cover, joined
 from claims.core.tokens import Sentence, Token, phrase
 from claims.sources.parties import Parties
 from claims.sources.possessors import possessor_party
+from claims.statements.blame import blame_in
 from claims.statements.clauses import Clause, clauses
 from claims.statements.frames import Frames
 from claims.statements.measures import Measures
@@ -23,7 +24,7 @@ from claims.statements.places import Gazetteer, places
 from claims.statements.propositions import Reader
 from claims.statements.quantities import LocatedQuantity, quantities
 from claims.statements.setting import Setting, Settings
-from claims.statements.wording import statement
+from claims.statements.wording import Additions, statement
 
 _SPEAKERS_OWN = frozenset({"i", "we", "it", "he", "she", "they"})
 
@@ -60,9 +61,8 @@ class _ArticleBuilder:
         self._document = document
         self._attributions = attributions
         self._attributed = attributed
-        self._state = lexicons.parties.setting(document)
         self._published: date | None = document.article.published
-        self._settings = Settings(document, lexicons.frames, self._places, self._moment)
+        self._settings = Settings(document, lexicons.frames, self._place_near, self._moment)
         self._last_counted: tuple[Sentence, Proposition, Quantity] | None = None
 
     def claims_of(self, attribution: Attribution) -> Iterable[Claim]:
@@ -73,10 +73,7 @@ class _ArticleBuilder:
         def possessor(sentence: Sentence, token: Token) -> str | None:
             return possessor_party(sentence, token, party, self._lexicons.parties, attribution.content)
 
-        def party_of(words: str) -> str | None:
-            return self._lexicons.parties.party_of(words, self._state)
-
-        reader = Reader(self._lexicons.frames, party_of, possessor)
+        reader = Reader(self._lexicons.frames, self._lexicons.parties.party_of, possessor)
         for clause in clauses(self._document, attribution.content, self._holes(attribution)):
             claim = self._claim(clause, attribution, speaker, reader)
             if claim is not None:
@@ -99,7 +96,7 @@ class _ArticleBuilder:
             return None
         located = self._quantities(clause, reader)
         counted = tuple(q.quantity for q in located)
-        proposition = reader(clause)
+        proposition = self._proposition(clause, attribution, reader)
         if any(q.from_negation for q in located):
             proposition = replace(proposition, negated=False)
         if (borrowed := self._borrowed(clause)) is not None:
@@ -110,7 +107,7 @@ class _ArticleBuilder:
         setting = None if own_places else self._setting(clause, proposition)
         proposition = replace(
             proposition,
-            places=own_places or (setting.places if setting else ()),
+            places=own_places or ((setting.place,) if setting else ()),
             when=own_moment or (setting.when if setting else None),
         )
         if counted:
@@ -123,13 +120,23 @@ class _ArticleBuilder:
             relays=tuple(self._attributed.relays.get(attribution.id, ())),
             text=joined(spans, text),
             spans=spans,
-            statement=statement(clause, text, self._replacements(clause, speaker, reader), _where(setting)),
+            statement=statement(
+                clause,
+                text,
+                Additions(self._replacements(clause, speaker, reader), attribution.cue, _where(setting)),
+            ),
             commitment=_commitment(attribution, proposition),
             manner=attribution.manner,
             proposition=proposition,
             quantities=counted,
             probability=attribution.probability,
         )
+
+    def _proposition(self, clause: Clause, attribution: Attribution, reader: Reader) -> Proposition:
+        cue = tuple(t for s in attribution.cue for t in clause.sentence.within(s))
+        blame = blame_in(clause.sentence, cue)
+        found = reader(clause)
+        return reader.blamed(found, clause.sentence, blame) if blame is not None else found
 
     def _quantities(self, clause: Clause, reader: Reader) -> tuple[LocatedQuantity, ...]:
         sentence = clause.sentence
@@ -172,8 +179,10 @@ class _ArticleBuilder:
             return self._settings.main
         return found
 
-    def _places(self, sentence: Sentence) -> tuple[Place, ...]:
-        return tuple(p.place for p in places(sentence, sentence.span, self._lexicons.gazetteer))
+    def _place_near(self, sentence: Sentence, noun: Token) -> Place | None:
+        found = places(sentence, sentence.span, self._lexicons.gazetteer)
+        nearest = min(found, key=lambda p: abs(p.span.start - noun.start), default=None)
+        return nearest.place if nearest else None
 
     def _moment(self, sentence: Sentence) -> Moment | None:
         found = moments(sentence, sentence.span, self._published)
@@ -198,7 +207,7 @@ class _ArticleBuilder:
 def _where(setting: Setting | None) -> str | None:
     if setting is None:
         return None
-    place = setting.places[0]
+    place = setting.place
     return ", ".join((place.name, *place.within[:1]))
 
 

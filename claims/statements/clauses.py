@@ -10,6 +10,7 @@ from claims.core.spans import Span, Spans
 from claims.core.tokens import SUBJECTS, Sentence, Token
 
 _MARKS = frozenset(" \t\n,.;:!?-–—\"“”„«»‘’'()[]|")
+_LINKS = frozenset({"that", "while", "whereas"})
 _RESULTS = frozenset(
     {
         "kill",
@@ -76,9 +77,31 @@ def clauses(document: Document, content: Iterable[Span], holes: Sequence[Span] =
             for t in sentence.tokens
             if any(s.contains(t.span) for s in spans) and not any(h.overlaps(t.span) for h in holes)
         )
-        if any(c.isalnum() for t in words for c in t.text):
-            found.extend(_split(sentence, words, ()))
+        for group in _by_top(sentence, words):
+            if any(c.isalnum() for t in group for c in t.text):
+                found.extend(_split(sentence, group, ()))
     return found
+
+
+def _by_top(sentence: Sentence, words: tuple[Token, ...]) -> list[tuple[Token, ...]]:
+    """Words parted by the finite clause they hang on, where several clauses hang outside.
+
+    A parser may hang the second of two coordinated contents on the verb of saying itself.
+    """
+    inside = {t.index for t in words}
+    tops = [
+        t
+        for t in words
+        if (t.is_root or t.head not in inside)
+        and t.is_verb
+        and any(s.index in inside for s in sentence.children(t, *SUBJECTS))
+    ]
+    if len(tops) < 2:
+        return [words]
+    branches = [{t.index for t in sentence.subtree(top)} & inside for top in tops]
+    parted = [tuple(t for t in words if t.index in branch) for branch in branches[1:]]
+    later = set().union(*branches[1:])
+    return [tuple(t for t in words if t.index not in later), *parted]
 
 
 def runs(words: Sequence[Token]) -> Spans:
@@ -91,13 +114,17 @@ def runs(words: Sequence[Token]) -> Spans:
             groups.append([token])
     found = []
     for group in groups:
-        while group and (set(group[0].text) <= _MARKS or group[0].dep == "cc"):
+        while group and (set(group[0].text) <= _MARKS or _only_links(group[0])):
             group.pop(0)
-        while group and (set(group[-1].text) <= _MARKS or group[-1].dep == "cc"):
+        while group and (set(group[-1].text) <= _MARKS or _only_links(group[-1])):
             group.pop()
         if group:
             found.append(Span(group[0].start, group[-1].end))
     return tuple(found)
+
+
+def _only_links(token: Token) -> bool:
+    return token.dep == "cc" or (token.dep == "mark" and token.text.lower() in _LINKS)
 
 
 def _split(sentence: Sentence, words: tuple[Token, ...], shared: tuple[Token, ...]) -> list[Clause]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from claims.attribution.commitment import is_negated
 from claims.core.claim import Participant, Proposition
 from claims.core.tokens import SUBJECTS, Sentence, Token, phrase
+from claims.statements.blame import Blame
 from claims.statements.clauses import Clause
 from claims.statements.frames import Frames
 
@@ -76,6 +77,27 @@ class Reader:
             words=content_words(words),
         )
 
+    def blamed(self, proposition: Proposition, sentence: Sentence, blame: Blame) -> Proposition:
+        """``proposition`` with the accused as the one who did what is laid on it."""
+        deed = self._deed(sentence, blame.deed)
+        whom = sentence.child(deed, "dobj") if deed is not None and deed.is_verb else None
+        return replace(
+            proposition,
+            predicate=deed.lemma if deed is not None else proposition.predicate,
+            frame=(self.frames.of(deed) if deed is not None else None) or proposition.frame,
+            agent=self.participant(sentence, blame.accused),
+            patient=self.participant(sentence, whom),
+            happening=_short_phrase(sentence, deed)
+            if deed is not None and self.frames.names_event(deed)
+            else proposition.happening,
+        )
+
+    def _deed(self, sentence: Sentence, word: Token | None) -> Token | None:
+        """The happening above a word that only places it ("*bombings* in the area blamed on ...")."""
+        while word is not None and not self.frames.of(word) and word.dep in ("pobj", "prep", "conj"):
+            word = sentence.head(word)
+        return word
+
     def _roles(self, clause: Clause, verb: Token) -> tuple[Participant | None, Participant | None]:
         sentence = clause.sentence
         if not verb.is_verb:
@@ -103,7 +125,7 @@ class Reader:
         return self.participant(sentence, subject), self.participant(sentence, object_)
 
     def _nominal_roles(self, clause: Clause, noun: Token) -> tuple[Participant | None, Participant | None]:
-        """ "Turkish casualties": who is counted is the patient; "shelling of Gao by rebels"."""
+        """Read a clause without a verb, as in Turkish casualties, or shelling of Gao by rebels."""
         sentence = clause.sentence
         frame = self.frames.of(noun)
         by = self._by_agent(sentence, noun)
@@ -165,17 +187,16 @@ class Reader:
         )
 
     def _party(self, sentence: Sentence, head: Token, words: Iterable[Token]) -> str | None:
-        for token in words:
-            if token.dep == "poss" and token.tag == "PRP$":
-                if party := self.possessor(sentence, token):
-                    return party
-            elif (
-                token is head
-                or token.dep in ("amod", "compound", "nmod", "poss", "nummod")
-                or token.head == head.index
-            ) and (party := self.party_of(token.text)):
-                return party
-        return self.party_of(" ".join(t.text for t in words if t.dep != "prep"))
+        """The one side that the noun or the words before it name; None if they name several."""
+        core = [t for t in words if t.index <= head.index]
+        found = set()
+        for token in core:
+            own = self.possessor(sentence, token) if token.tag == "PRP$" else self.party_of(token.text)
+            found.add(own)
+        named = found - {None}
+        if len(named) > 1:
+            return None
+        return next(iter(named), None) or self.party_of(phrase(t for t in core if t.tag != "PRP$"))
 
 
 def content_words(words: Iterable[Token]) -> frozenset[str]:

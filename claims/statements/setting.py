@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from claims.core.claim import Moment, Place
 from claims.core.document import Document
@@ -19,7 +19,7 @@ class Setting:
 
     noun: str
     group: str
-    places: tuple[Place, ...]
+    place: Place
     when: Moment | None
     sentence: int
 
@@ -29,15 +29,15 @@ class Settings:
 
     Parameters
     ----------
-    places, moment
-        Give the places and the time that a sentence names.
+    place_near, moment
+        Give the place that a sentence names nearest to a word, and the time that it names.
     """
 
     def __init__(
         self,
         document: Document,
         frames: Frames,
-        places: Callable[[Sentence], tuple[Place, ...]],
+        place_near: Callable[[Sentence, Token], Place | None],
         moment: Callable[[Sentence], Moment | None],
     ) -> None:
         self._frames = frames
@@ -45,10 +45,10 @@ class Settings:
         self._known = tuple(
             Setting(token.lemma, frames.groups[frames.nouns[token.lemma]], found, when, number)
             for number, sentence in enumerate(document.sentences)
-            for found, when in [(places(sentence), moment(sentence))]
-            if found
             for token in sentence.tokens
             if frames.names_event(token)
+            for found, when in [(place_near(sentence, token), moment(sentence))]
+            if found is not None
         )
 
     def of(self, sentence: Sentence, words: Sequence[Token]) -> Setting | None:
@@ -65,13 +65,22 @@ class Settings:
             before = [s for s in self._known if s.group == group and s.sentence <= position]
             same = [s for s in before if s.noun == token.lemma]
             if chosen := same or before:
-                return chosen[-1]
+                return self._placed_nearer(chosen[-1])
         return None
 
     @property
     def main(self) -> Setting | None:
         """The first happening of the article."""
-        return self._known[0] if self._known else None
+        return self._placed_nearer(self._known[0]) if self._known else None
+
+    def _placed_nearer(self, setting: Setting) -> Setting:
+        """With the place within its place that the article gives for a like happening.
+
+        An article that tells of an attack in a province and of a bomb in a town of it tells of one.
+        """
+        nearer = (s for s in self._known if s.group == setting.group and setting.place.name in s.place.within)
+        place = next((s.place for s in nearer), setting.place)
+        return replace(setting, place=place)
 
     @staticmethod
     def _is_definite(sentence: Sentence, noun: Token) -> bool:

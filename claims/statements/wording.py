@@ -7,7 +7,9 @@ that a reader sees which words are the article's.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
+from claims.core.spans import Span, Spans
 from claims.core.tokens import Token
 from claims.statements.clauses import Clause
 
@@ -17,22 +19,39 @@ _IRREGULAR = {"leave": "left", "hurt": "hurt", "sink": "sank", "bring": "brought
 _OPENING = frozenset({"and", "but", "or", "that", "while", "whereas", "so"})
 
 
-def statement(clause: Clause, text: str, replacements: Mapping[int, str], setting: str | None) -> str:
+@dataclass(frozen=True)
+class Additions:
+    """What a clause needs to be understood alone.
+
+    Attributes
+    ----------
+    replacements
+        Word index in the sentence to the words that stand for it.
+    cue
+        The attribution's cue; where it parts the clause ("fighters *are said* to be near") its words
+        are kept in brackets.
+    setting
+        Where it happened, added at the end if the clause does not say.
+    """
+
+    replacements: Mapping[int, str] = field(default_factory=dict)
+    cue: Spans = ()
+    setting: str | None = None
+
+
+def statement(clause: Clause, text: str, additions: Additions = Additions()) -> str:
     """The words of ``clause`` as a sentence of its own.
 
     Parameters
     ----------
     text
         The article's cleaned text, for the spacing.
-    replacements
-        Word index in the sentence to the words that stand for it.
-    setting
-        Where and when, added at the end if the clause does not say.
     """
+    replacements, setting = additions.replacements, additions.setting
     words = [*clause.shared, *_trimmed(clause.words)]
     if clause.head.tag == "VBG" and clause.shared:
         replacements = {clause.head.index: _past(clause.head.lemma), **replacements}
-    said = _joined(words, text, replacements)
+    said = _joined(words, text, replacements, _parting(words, additions.cue))
     said = said.strip(" ,;:\n")
     said = _balanced(said)
     if not _has_verb(words) and words and clause.head.is_noun and not _is_headline(words):
@@ -66,7 +85,15 @@ def _trimmed(words: Sequence[Token]) -> list[Token]:
     return kept
 
 
-def _joined(words: Sequence[Token], text: str, replacements: Mapping[int, str]) -> str:
+def _parting(words: Sequence[Token], cue: Spans) -> Span | None:
+    """The cue, if it is a word or words between two parts of the clause."""
+    if not words or len(cue) != 1:
+        return None
+    inside = words[0].start < cue[0].start and cue[0].end < words[-1].end
+    return cue[0] if inside and not any(t.span.overlaps(cue[0]) for t in words) else None
+
+
+def _joined(words: Sequence[Token], text: str, replacements: Mapping[int, str], parting: Span | None) -> str:
     said = ""
     previous: Token | None = None
     for token in words:
@@ -77,6 +104,8 @@ def _joined(words: Sequence[Token], text: str, replacements: Mapping[int, str]) 
             if token.text in _NO_SPACE_BEFORE and not neighbours:
                 gap = ""
             said += " " if gap.strip() or "\n" in gap or len(gap) > 1 else gap
+            if parting is not None and previous.end <= parting.start and parting.end <= token.start:
+                said += f"[{parting.of(text)}] "
         said += form
         previous = token
     return " ".join(said.split())

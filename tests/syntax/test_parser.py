@@ -2,11 +2,14 @@ from __future__ import annotations
 
 import json
 
+import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from claims.core.errors import ModelError
 from claims.syntax.lemmas import apply_edit, edit_between
-from claims.syntax.parser import LONGEST, Parser
+from claims.syntax.parser import LONGEST, Parser, _tree
 
 
 def _arcs(sentence):
@@ -93,3 +96,15 @@ def test_agreement_with_hand_checked_trees(parser):
             total += 1
             right += sentence.head(token).text == head
     assert right / total >= 0.9
+
+
+@given(st.integers(1, 30), st.integers(0, 2**32 - 1))
+def test_any_scores_give_a_tree(length, seed):
+    scores = np.log(np.random.default_rng(seed).dirichlet(np.ones(length + 1), size=length))
+    heads = _tree(scores)
+    assert heads.count(0) == 1
+    for start in range(1, length + 1):
+        word, steps = start, 0
+        while word:
+            word, steps = heads[word - 1], steps + 1
+            assert steps <= length

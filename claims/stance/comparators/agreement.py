@@ -16,11 +16,17 @@ def compare(a: Claim, b: Claim, context: Context) -> Verdict | None:
     stance = polarity(a)
     if stance is not polarity(b) or stance not in {Polarity.YES, Polarity.NO}:
         return None
-    if _counts(a) or _counts(b) or not same_statement(a, b, context):
+    if _counts(a) or _counts(b) or _whose_is_unsaid(a, b) or not same_statement(a, b, context):
         return None
     shared = context.run.words(a) & context.run.words(b)
     cited = ", ".join(f"“{word}”" for word in sorted(shared, key=lambda w: (-len(w), w))[:4])
     return Verdict(Label.CORROBORATES, Kind.OTHER, 0.7, (f"both say the same: {cited}",))
+
+
+def _whose_is_unsaid(a: Claim, b: Claim) -> bool:
+    """Whether only one says whose those are that it befell: the other may mean somebody else's."""
+    one, other = (c.proposition.patient.party if c.proposition.patient else None for c in (a, b))
+    return bool(a.quantities and b.quantities) and one != other
 
 
 def _counts(claim: Claim) -> bool:

@@ -1,0 +1,91 @@
+"""Where an attribution may be: cues that the tagger sees, and words that are worth asking about."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from claims.attribution.labels import Role, best_path, runs
+from claims.attribution.lexicon import CueLexicon
+from claims.attribution.tagger import Tagger
+from claims.attribution.windows import Markers, Pieces, encode, runs_of_sentences
+from claims.core.document import Document
+from claims.core.spans import Span
+from claims.core.tokens import Token
+
+_DASHES = frozenset({"-", "–", "—", "--"})
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """Words (first, one past the last) that may be a cue.
+
+    ``seen`` is the probability that the tagger gives them without being asked.
+    """
+
+    words: tuple[tuple[int, int], ...]
+    seen: float
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """First word and one past the last."""
+        return self.words[0][0], self.words[-1][1]
+
+
+def seen_by_tagger(pieces: Pieces, tagger: Tagger, markers: Markers) -> list[Candidate]:
+    """The cues in the whole text that the tagger marks by itself."""
+    windows = runs_of_sentences(pieces)
+    encoded = [encode(pieces, w, markers, case_types=tagger.case_types) for w in windows]
+    columns = tagger.columns(Role.CUE)
+    found = []
+    for (left, _), scores in zip(windows, tagger.scores(encoded), strict=True):
+        chance = np.exp(scores[:, columns]).sum(axis=1)
+        for first, end in runs(best_path(scores, tagger.tags), tagger.tags, Role.CUE):
+            found.append(Candidate(((left + first, left + end),), float(chance[first:end].mean())))
+    return found
+
+
+def worth_asking(
+    document: Document, tokens: Sequence[Token], lexicon: CueLexicon, seen: Sequence[Candidate]
+) -> list[Candidate]:
+    """Words of the lexicon, and headline colons and dashes, that the tagger did not mark."""
+    taken = {w for c in seen for first, end in c.words for w in range(first, end)}
+    found = [
+        Candidate(((word, word + 1),), 0.0)
+        for word, token in enumerate(tokens)
+        if word not in taken and _in_lexicon(token, lexicon)
+    ]
+    headline = document.article.headline or _only_line(document)
+    if headline is not None:
+        found += [
+            Candidate(((word, word + 1),), 0.0)
+            for word, token in enumerate(tokens)
+            if word not in taken and headline.contains(token.span) and _parts_a_headline(document, token)
+        ]
+    return found
+
+
+def _in_lexicon(token: Token, lexicon: CueLexicon) -> bool:
+    if token.is_verb:
+        return token.lemma in lexicon.verbs
+    if token.is_noun:
+        return token.lemma in lexicon.nouns
+    return token.text.lower() in lexicon.adverbs
+
+
+def _only_line(document: Document) -> Span | None:
+    """A text of one sentence without a final full stop may be a headline by itself."""
+    if len(document.sentences) != 1:
+        return None
+    span = document.sentences[0].span
+    return None if document.article.text[: span.end].endswith((".", "!", "?", "”", '"')) else span
+
+
+def _parts_a_headline(document: Document, token: Token) -> bool:
+    text = document.article.text
+    after = text[token.end : token.end + 1]
+    if token.text == ":":
+        return after.isspace()
+    return token.text in _DASHES and text[token.start - 1 : token.start].isspace() and after.isspace()

@@ -1,0 +1,72 @@
+"""How a source stands to what it says, from the cue and the words around it."""
+
+from __future__ import annotations
+
+from claims.attribution.lexicon import CueLexicon
+from claims.core.attribution import Commitment
+from claims.core.tokens import Sentence, Token
+
+_NEGATIONS = frozenset({"not", "n't", "never", "neither", "nor", "no"})
+_UNABLE = frozenset({"unable", "impossible", "yet"})
+
+
+def commitment_of(sentence: Sentence, cue: tuple[Token, ...], lexicon: CueLexicon) -> Commitment:
+    """The commitment that ``cue`` (words of ``sentence``) expresses.
+
+    A negated verb of saying or confirming declines ("did not confirm", "has yet to confirm"); a
+    negated denial hedges ("did not rule out").
+    """
+    word = head_of(sentence, cue)
+    if word is None:
+        return Commitment.ASSERTS
+    plain = _class_of(word, cue, lexicon)
+    if _ruled_out(sentence, word):
+        return Commitment.HEDGES if is_negated(sentence, word) else Commitment.DENIES
+    if word.is_verb and is_negated(sentence, word):
+        if plain is Commitment.DENIES:
+            return Commitment.HEDGES
+        if plain in (Commitment.ASSERTS, Commitment.DECLINES):
+            return Commitment.DECLINES
+    return plain
+
+
+def head_of(sentence: Sentence, cue: tuple[Token, ...]) -> Token | None:
+    """The word of a cue that carries its meaning: its highest verb or noun."""
+    heavy = tuple(t for t in cue if t.is_verb or t.is_noun)
+    inner = tuple(t for t in heavy if t.dep not in ("aux", "auxpass"))
+    chosen = inner or heavy
+    return sentence.top(chosen) if chosen else (cue[0] if cue else None)
+
+
+def is_negated(sentence: Sentence, word: Token) -> bool:
+    """Whether ``word`` is negated by a word that hangs on it or on the verb that governs it."""
+    chain = [word]
+    for above in sentence.ancestors(word):
+        if chain[-1].dep not in ("xcomp", "ccomp", "acomp", "aux", "relcl", "advcl"):
+            break
+        if above.lemma not in ("be", "have", "able", "unable", "yet"):
+            break
+        chain.append(above)
+    for verb in chain:
+        if verb.lemma in _UNABLE:
+            return True
+        for below in sentence.children(verb):
+            if below.dep == "neg" or (below.text.lower() in _NEGATIONS and below.dep in ("advmod", "det")):
+                return True
+            if below.text.lower() == "yet" and any(
+                t.text.lower() in ("have", "has", "had") for t in (*sentence.children(verb), *chain)
+            ):
+                return True
+    return False
+
+
+def _class_of(word: Token, cue: tuple[Token, ...], lexicon: CueLexicon) -> Commitment:
+    for token in cue:
+        if token.text.lower() in lexicon.adverbs:
+            return lexicon.adverbs[token.text.lower()]
+    table = lexicon.nouns if word.is_noun else lexicon.verbs
+    return table.get(word.lemma, Commitment.ASSERTS)
+
+
+def _ruled_out(sentence: Sentence, word: Token) -> bool:
+    return word.lemma == "rule" and any(c.text.lower() == "out" for c in sentence.children(word))

@@ -1,0 +1,76 @@
+"""Where a content ends: what the tagger gives, put right by the syntax and the quotation marks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claims.attribution.quotations import Quotation
+from claims.core.document import Document
+from claims.core.spans import Span, Spans, merge, subtract, trimmed
+from claims.core.tokens import Sentence, Token
+
+_CONCESSIONS = frozenset({"despite", "notwithstanding", "contrary", "amid", "amidst", "after"})
+_EDGE = " \t\r\n,;:-–—"
+
+
+def tidy(content: Spans, holes: Sequence[Span], text: str) -> Spans:
+    """``content`` without ``holes`` and stray marks, pieces that touch joined, empty ones dropped."""
+    pieces = [p for span in content for p in subtract(span, holes)]
+    found = []
+    for piece in merge(pieces, text):
+        span = trimmed(piece, text, _EDGE)
+        if any(map(str.isalnum, span.of(text))):
+            found.append(_without_stop(span, text))
+    return tuple(found)
+
+
+def without_lead(span: Span, text: str) -> Span:
+    """``span`` without a leading "that"; what follows is the statement itself."""
+    words = span.of(text)
+    return Span(span.start + 5, span.end) if words.lower().startswith("that ") else span
+
+
+def concessions(document: Document, content: Spans, other_cues: Sequence[Span]) -> list[Span]:
+    """Adjuncts of a content that set another party's claim against it.
+
+    "... none were hurt, *despite Russian claims of casualties*": the adjunct is the article's own
+    remark and holds an attribution of somebody else, so it is no part of what the source said.
+    An adjunct without another cue in it stays.
+    """
+    found = []
+    for span in content:
+        for sentence in document.sentences_in(span):
+            for token in sentence.within(span):
+                if token.text.lower() not in _CONCESSIONS or token.dep not in ("prep", "advmod", "mark"):
+                    continue
+                adjunct = _adjunct(sentence, token)
+                if any(adjunct.contains(cue) for cue in other_cues):
+                    found.append(adjunct)
+    return found
+
+
+def whole_quotations(content: Spans, quoted: Sequence[Quotation]) -> Spans:
+    """Quotations that the content fills nearly wholly, given back with their marks."""
+    found = []
+    for span in content:
+        grown = span
+        for quotation in quoted:
+            inner = Span(quotation.span.start + 1, quotation.span.end - 1)
+            shared = min(grown.end, inner.end) - max(grown.start, inner.start)
+            if shared > 0 and shared >= 0.9 * (inner.end - inner.start):
+                grown = Span(min(grown.start, quotation.span.start), max(grown.end, quotation.span.end))
+        found.append(grown)
+    return tuple(found)
+
+
+def _adjunct(sentence: Sentence, token: Token) -> Span:
+    words = sentence.subtree(token)
+    return Span(words[0].start, words[-1].end)
+
+
+def _without_stop(span: Span, text: str) -> Span:
+    if text[span.end - 1] == "." and not text[span.end - 2 : span.end - 1].isupper():
+        words = span.of(text)
+        if words.count("“") <= words.count("”") and "." not in words[-4:-1]:
+            return Span(span.start, span.end - 1)
+    return span

@@ -1,0 +1,84 @@
+"""The tags of the attribution tagger, and spans out of tags."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from enum import StrEnum
+
+import numpy as np
+
+
+class Role(StrEnum):
+    """The parts of an attribution."""
+
+    CUE = "CUE"
+    SOURCE = "SOURCE"
+    CONTENT = "CONTENT"
+    RELAY = "RELAY"
+
+
+TAGS: tuple[str, ...] = ("O", *(f"{prefix}-{role}" for role in Role for prefix in "BI"))
+"""The order of the embedded model's outputs; another model's is read from its id2label."""
+
+
+def best_path(scores: np.ndarray, tags: Sequence[str]) -> list[int]:
+    """The best sequence of tags in which every ``I-`` goes on from its own role.
+
+    Parameters
+    ----------
+    scores
+        (words, tags) log probabilities.
+    tags
+        Their names, in the order of the columns.
+    """
+    count, width = scores.shape
+    allowed = _transitions(tags)
+    best = scores[0] + np.array([-np.inf if t.startswith("I-") else 0.0 for t in tags])
+    back = np.zeros((count, width), dtype=int)
+    for word in range(1, count):
+        candidates = best[:, None] + allowed
+        back[word] = candidates.argmax(axis=0)
+        best = candidates.max(axis=0) + scores[word]
+    path = [int(best.argmax())]
+    for word in range(count - 1, 0, -1):
+        path.append(int(back[word][path[-1]]))
+    return path[::-1]
+
+
+def _transitions(tags: Sequence[str]) -> np.ndarray:
+    allowed = np.zeros((len(tags), len(tags)))
+    for i, before in enumerate(tags):
+        for j, after in enumerate(tags):
+            if after.startswith("I-") and before[2:] != after[2:]:
+                allowed[i, j] = -np.inf
+    return allowed
+
+
+def runs(path: Sequence[int], tags: Sequence[str], role: Role) -> list[tuple[int, int]]:
+    """Stretches of words (first, one past the last) that ``path`` gives to ``role``.
+
+    Examples
+    --------
+    >>> runs([1, 2, 0, 1], TAGS, Role.CUE)
+    [(0, 2), (3, 4)]
+    """
+    found: list[tuple[int, int]] = []
+    for word, number in enumerate(path):
+        tag = tags[number]
+        if tag[2:] != role:
+            continue
+        if tag.startswith("B-") or not found or found[-1][1] != word:
+            found.append((word, word + 1))
+        else:
+            found[-1] = (found[-1][0], word + 1)
+    return found
+
+
+def tags_for(count: int, spans: Mapping[Role, Sequence[tuple[int, int]]]) -> list[int]:
+    """Tag numbers for ``count`` words; where roles overlap, cue wins over source over content."""
+    path = [0] * count
+    for role in (Role.CONTENT, Role.RELAY, Role.SOURCE, Role.CUE):
+        for first, end in spans.get(role, ()):
+            for word in range(first, end):
+                path[word] = TAGS.index(f"{'B' if word == first else 'I'}-{role}")
+    return path

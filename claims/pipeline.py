@@ -1,0 +1,225 @@
+"""Runs the stages in the order of the data: articles in, a report out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import BinaryIO
+
+from claims.attribution.extractor import Extractor
+from claims.attribution.tagger import Tagger
+from claims.core.article import Article
+from claims.core.attribution import Attribution
+from claims.core.claim import Claim
+from claims.core.document import Document
+from claims.core.errors import ClaimsError, InputError
+from claims.core.report import Report, Skipped
+from claims.core.source import Attributed
+from claims.models import folder_of
+from claims.reading import ReadingOptions, article_from_text, articles_from, with_unique_ids
+from claims.sources import Actors, load_actors, merge, resolve
+from claims.stance import relate
+from claims.statements.builder import ClaimBuilder
+from claims.statements.frames import Frames
+from claims.statements.measures import Measures
+from claims.statements.places import Gazetteer
+from claims.syntax.parser import Parser
+from graphs.disagreements import find
+
+AT_ONCE = 16
+"""Articles that are parsed together; more would hold more memory and gain nothing."""
+
+
+@dataclass(frozen=True)
+class Progress:
+    """How far a run is: ``done`` of ``total`` articles (None while unknown) at a stage."""
+
+    stage: str
+    done: int
+    total: int | None
+
+
+@dataclass(frozen=True)
+class ModelChoice:
+    """Folders of models to use in place of the embedded ones, and YAML files of further actors."""
+
+    syntax: Path | None = None
+    attribution: Path | None = None
+    actors: tuple[Path, ...] = ()
+
+
+@dataclass(frozen=True)
+class Understood:
+    """One article after the stages that see it alone; claims come once the sources are merged."""
+
+    document: Document
+    attributions: tuple[Attribution, ...]
+    attributed: Attributed
+
+
+class Pipeline:
+    """The stages with their models, loaded once and used for any number of reports.
+
+    Parameters
+    ----------
+    models
+        Which models to use.
+
+    Raises
+    ------
+    ModelError
+        If a model folder cannot be used.
+    """
+
+    def __init__(self, models: ModelChoice | None = None) -> None:
+        chosen = models or ModelChoice()
+        self._parser = Parser(chosen.syntax or folder_of("syntax"))
+        self._extractor = Extractor(Tagger.load(chosen.attribution or folder_of("attribution")))
+        self._actors: Actors = load_actors(*chosen.actors)
+        self._builder = ClaimBuilder(Frames.load(), self._actors.parties, Gazetteer(), Measures())
+
+    def report(
+        self,
+        articles: Sequence[Article],
+        skipped: Sequence[Skipped] = (),
+        progress: Callable[[Progress], None] | None = None,
+    ) -> Report:
+        """Read ``articles``, compare all their claims with each other, and find the disagreements.
+
+        An article at which a stage fails is left out and named in ``Report.skipped``.
+        """
+        say = progress or (lambda _: None)
+        left_out = list(skipped)
+        understood: list[Understood] = []
+        for group in _groups(articles, AT_ONCE):
+            understood += self._understand(group, left_out)
+            say(Progress("reading", len(understood) + len(left_out) - len(skipped), len(articles)))
+        say(Progress("comparing", 0, None))
+        merged = merge([u.attributed for u in understood])
+        claims = self._claims(understood, merged, left_out)
+        sources = tuple({s.id: s for a in merged for s in a.sources}.values())
+        kept = tuple(u.document.article for u in understood)
+        stance = relate(claims, {s.id: s for s in sources}, {a.id: a for a in kept})
+        return Report(
+            articles=kept,
+            sources=sources,
+            attributions=tuple(a for u in understood for a in u.attributions),
+            claims=stance.claims,
+            events=stance.events,
+            relations=stance.relations,
+            disagreements=find(stance.claims, stance.relations, stance.events, sources),
+            skipped=tuple(left_out),
+        )
+
+    def _understand(self, group: Sequence[Article], left_out: list[Skipped]) -> list[Understood]:
+        found = []
+        for article, document in self._documents(group, left_out):
+            try:
+                attributions = self._extractor(document)
+                attributed = resolve(document, attributions, self._actors)
+            except Exception as error:  # an article must not stop an archive
+                left_out.append(_failure(article, error))
+            else:
+                found.append(Understood(document, attributions, attributed))
+        return found
+
+    def _documents(
+        self, group: Sequence[Article], left_out: list[Skipped]
+    ) -> Iterator[tuple[Article, Document]]:
+        try:
+            yield from zip(group, self._parser.parse(group), strict=True)
+        except Exception:
+            for article in group:
+                try:
+                    yield article, self._parser(article)
+                except Exception as error:  # an article must not stop an archive
+                    left_out.append(_failure(article, error))
+
+    def _claims(
+        self,
+        understood: Sequence[Understood],
+        merged: Sequence[Attributed],
+        left_out: list[Skipped],
+    ) -> tuple[Claim, ...]:
+        found: list[Claim] = []
+        for one, attributed in zip(understood, merged, strict=True):
+            try:
+                found += self._builder(one.document, one.attributions, attributed)
+            except Exception as error:  # an article must not stop an archive
+                left_out.append(_failure(one.document.article, error))
+        return tuple(found)
+
+
+def report(
+    *paths: str | Path,
+    reading: ReadingOptions | None = None,
+    published: date | None = None,
+    progress: Callable[[Progress], None] | None = None,
+    models: ModelChoice | None = None,
+    stdin: BinaryIO | None = None,
+) -> Report:
+    """Report who says what in the articles at ``paths``, and where the accounts part.
+
+    Parameters
+    ----------
+    paths
+        Files (.txt, .md, .html, .jsonl, .csv, .parquet), folders, URLs, or ``-`` for ``stdin``.
+    reading
+        Names of columns, and limits of time and size.
+    published
+        The date of an article that bears none; days of the week are resolved against it.
+    progress
+        Called as the articles are read.
+    models
+        Models in place of the embedded ones.
+
+    Returns
+    -------
+    Report
+        With ``claims_table()`` and ``relations_table()`` as pandas tables.
+
+    Raises
+    ------
+    InputError
+        If an input cannot be used; the message says which and why.
+    """
+    articles, skipped = _read(paths, reading or ReadingOptions(), stdin)
+    return Pipeline(models).report([_dated(a, published) for a in articles], skipped, progress)
+
+
+def report_text(text: str, published: date | None = None, models: ModelChoice | None = None) -> Report:
+    """Report on a text at hand; see :func:`report`."""
+    return Pipeline(models).report([article_from_text(text, published=published)])
+
+
+def _read(
+    paths: Sequence[str | Path], options: ReadingOptions, stdin: BinaryIO | None
+) -> tuple[list[Article], list[Skipped]]:
+    if not paths:
+        raise InputError("no input", "name a file, a folder, a URL, or - for standard input")
+    articles: list[Article] = []
+    skipped: list[Skipped] = []
+    items: list[Article | Skipped] = []
+    for path in paths:
+        items += articles_from(str(path), options, stdin)
+    for item in with_unique_ids(items):
+        if isinstance(item, Skipped):
+            skipped.append(item)
+        else:
+            articles.append(item)
+    return articles, skipped
+
+
+def _dated(article: Article, published: date | None) -> Article:
+    return replace(article, published=published) if published and not article.published else article
+
+
+def _groups(articles: Sequence[Article], size: int) -> Iterable[Sequence[Article]]:
+    return (articles[i : i + size] for i in range(0, len(articles), size))
+
+
+def _failure(article: Article, error: Exception) -> Skipped:
+    why = str(error) if isinstance(error, ClaimsError) else f"{type(error).__name__}: {error}"
+    return Skipped(article.path or article.id, f"could not be analysed ({why})")

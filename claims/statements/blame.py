@@ -1,0 +1,45 @@
+"""Who is held answerable for what: "blamed the blast on rebels", "accused the navy of firing"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from claims.core.tokens import Sentence, Token
+
+BLAMING = frozenset({"blame", "accuse", "charge", "suspect"})
+
+
+@dataclass(frozen=True)
+class Blame:
+    """The words for the one held answerable and for what is laid on it (None if not said)."""
+
+    accused: Token
+    deed: Token | None
+
+
+def blame_in(sentence: Sentence, cue: tuple[Token, ...]) -> Blame | None:
+    """The blame that a cue verb lays, None where it is no verb of blaming.
+
+    >>> blame_in(Sentence(()), ()) is None
+    True
+    """
+    verb = next((t for t in cue if t.lemma in BLAMING and t.is_verb), None)
+    if verb is None:
+        return None
+    whom = sentence.child(verb, "dobj", "nsubjpass") or _modified(sentence, verb)
+    on = _object(sentence, verb, "on")
+    if on is not None:
+        return Blame(on, whom)
+    return Blame(whom, _object(sentence, verb, "for", "of", "in")) if whom is not None else None
+
+
+def _modified(sentence: Sentence, verb: Token) -> Token | None:
+    """The noun before a reduced clause ("bombings *blamed* on ...")."""
+    return sentence.head(verb) if verb.dep in ("acl", "relcl") else None
+
+
+def _object(sentence: Sentence, verb: Token, *prepositions: str) -> Token | None:
+    for preposition in sentence.children(verb, "prep"):
+        if preposition.text.lower() in prepositions:
+            return sentence.child(preposition, "pobj", "pcomp")
+    return None

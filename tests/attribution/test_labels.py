@@ -1,0 +1,37 @@
+from __future__ import annotations
+
+import itertools
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claims.attribution.labels import TAGS, Role, best_path, runs, tags_for
+
+
+@given(st.integers(1, 12), st.integers(0, 2**32 - 1))
+def test_best_path_never_goes_on_from_another_role(length, seed):
+    scores = np.log(np.random.default_rng(seed).dirichlet(np.ones(len(TAGS)), size=length))
+    path = [TAGS[i] for i in best_path(scores, TAGS)]
+    assert not path[0].startswith("I-")
+    for before, after in itertools.pairwise(path):
+        assert not after.startswith("I-") or before[2:] == after[2:]
+
+
+def test_best_path_is_the_likeliest_where_that_is_allowed():
+    wanted = [TAGS.index(t) for t in ("O", "B-CUE", "I-CUE", "B-CONTENT", "O")]
+    scores = np.full((5, len(TAGS)), -9.0)
+    scores[range(5), wanted] = -0.1
+    assert best_path(scores, TAGS) == wanted
+
+
+@pytest.mark.parametrize("role", list(Role))
+def test_tags_and_runs_round_trip(role):
+    spans = [(1, 3), (3, 4), (6, 7)]
+    assert runs(tags_for(8, {role: spans}), TAGS, role) == spans
+
+
+def test_cue_wins_over_source_over_content():
+    path = tags_for(3, {Role.CONTENT: [(0, 3)], Role.SOURCE: [(1, 3)], Role.CUE: [(2, 3)]})
+    assert [TAGS[i] for i in path] == ["B-CONTENT", "B-SOURCE", "B-CUE"]

@@ -1,0 +1,47 @@
+from __future__ import annotations
+
+import itertools
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claims.attribution.quotations import quotations
+
+
+def _words(text):
+    return [(q.span.of(text), q.goes_on) for q in quotations(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("He said “it is ‘over’ now”.", [("“it is ‘over’ now”", False)]),
+        ('She said "yes" and "no".', [('"yes"', False), ('"no"', False)]),
+        ("The town's mayor said the ministers' plan 'will fail' soon.", [("'will fail'", False)]),
+        ("“We left.\n\n“They came.”", [("“We left.", True), ("“They came.”", False)]),
+        ("„Nein“, sagte er.", [("„Nein“", False)]),
+        ("«Non», dit-il.", [("«Non»", False)]),
+        ("It's 5 o’clock and the soldiers' camp is quiet.", []),
+        ("A stray “ mark\n\nand a new paragraph.", [("“ mark", True)]),
+    ],
+    ids=[
+        "nested",
+        "straight",
+        "apostrophes",
+        "over paragraphs",
+        "German",
+        "guillemets",
+        "no quotation",
+        "never closed",
+    ],
+)
+def test_quotations(text, expected):
+    assert _words(text) == expected
+
+
+@given(st.text(alphabet="ab '\"“”‘’«»„\n.", max_size=60))
+def test_any_text_gives_ordered_quotations_within_one_paragraph(text):
+    found = [q.span for q in quotations(text)]
+    assert all(a.end <= b.start for a, b in itertools.pairwise(found))
+    assert all("\n" not in s.of(text) and s.start < s.end for s in found)
