@@ -24,6 +24,17 @@ def tidy(content: Spans, holes: Sequence[Span], text: str) -> Spans:
     return tuple(found)
 
 
+def on_one_side(content: Spans, cue: Spans, headline: Span | None) -> Spans:
+    """``content`` without spans on the other side of the headline's end than the cue."""
+    if headline is None or not cue:
+        return content
+    if headline.contains(cue[0]):
+        parts = [Span(s.start, min(s.end, headline.end)) for s in content]
+    else:
+        parts = [Span(max(s.start, headline.end), s.end) for s in content]
+    return tuple(s for s in parts if s.start < s.end)
+
+
 def without_lead(span: Span, text: str) -> Span:
     """``span`` without a leading "that"; what follows is the statement itself."""
     words = span.of(text)

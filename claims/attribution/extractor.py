@@ -9,7 +9,13 @@ from tokenizers import Tokenizer
 
 from claims.attribution.candidates import Candidate, seen_by_tagger, worth_asking
 from claims.attribution.commitment import commitment_of, head_of
-from claims.attribution.contents import concessions, tidy, whole_quotations, without_lead
+from claims.attribution.contents import (
+    concessions,
+    on_one_side,
+    tidy,
+    whole_quotations,
+    without_lead,
+)
 from claims.attribution.floating import floating, parted
 from claims.attribution.lexicon import CueLexicon
 from claims.attribution.manner import manner_of
@@ -106,7 +112,8 @@ class Extractor:
     ) -> Attribution | None:
         text = document.article.text
         cues = [span for r in readings if r is not reading for span in r.cue]
-        content = whole_quotations(reading.content, quoted)
+        content = on_one_side(reading.content, reading.cue, document.article.headline)
+        content = whole_quotations(content, quoted)
         holes = [*reading.cue, *reading.source, *concessions(document, content, cues)]
         content = tuple(without_lead(s, text) for s in tidy(content, holes, text))
         place = document.sentence_at(reading.cue[0].start)

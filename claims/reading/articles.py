@@ -17,6 +17,7 @@ from claims.core.report import Skipped
 from claims.reading.archives import ARCHIVE_SUFFIXES, Row, column_names, rows
 from claims.reading.cleaning import clean
 from claims.reading.columns import Columns, find_columns, text_of
+from claims.reading.dateline import without_dateline
 from claims.reading.dates import parse_date
 from claims.reading.encoding import NotTextError, decode, without_surrogates
 from claims.reading.fetch import fetch, is_url
@@ -97,7 +98,7 @@ def article_from_text(
     ('Bomb in Ariha', 'Bomb in Ariha\n\nA bomb hit a patrol on Tuesday.')
     """
     raw = without_surrogates(text)
-    cleaned = clean(raw, title, visible)
+    cleaned = without_dateline(clean(raw, title, visible))
     if title is None and cleaned.headline:
         title = cleaned.headline.of(cleaned.text)
     return Article(

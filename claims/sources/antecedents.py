@@ -75,6 +75,12 @@ class Pointing:
             fitting = called or fitting
         return self._nearest(fitting)
 
+    def same_role(self, mention: Mention, candidates: Sequence[Candidate]) -> Speaker | None:
+        """The nearest that is called by the very noun of ``mention``."""
+        head = self._heads(mention)
+        called = [c for c in candidates if head & c.known.called]
+        return self._nearest([c for c in called if self._fits(mention, c.known, head)])
+
     def ahead(self, mention: Mention, candidates: Sequence[Candidate]) -> Speaker | None:
         """Whom a headline's "Monitor" or the lead's "a monitor" mean: one named only further on."""
         head = self._heads(mention)
@@ -101,6 +107,8 @@ class Pointing:
             return False
         if called and not self._is_personal(head) and speaker.person:
             return False
+        if self._in_another_office(head, speaker) or self._is_elsewhere_based(mention, speaker):
+            return False
         narrowing = content_words(mention.words) - head
         if mention.form in {Form.INDEFINITE, Form.BARE}:
             # what is not yet named may be described by other words ("a war monitor")
@@ -113,6 +121,17 @@ class Pointing:
             w in speaker.words or self._of_kind(w, speaker) or self._of_party(w, mention, speaker)
             for w in narrowing
         )
+
+    def _in_another_office(self, head: frozenset[str], speaker: Speaker) -> bool:
+        """Whether "the governor" would be somebody who was called a director."""
+        offices = (self._words.roles | self._words.titles) - self._words.unspecific
+        held = speaker.called & offices
+        return speaker.individual and bool(held and head & offices and not head & held)
+
+    def _is_elsewhere_based(self, mention: Mention, speaker: Speaker) -> bool:
+        """Whether "the London-based group" would be a force that fights."""
+        fighting = speaker.description.kind in {SourceKind.ARMED_GROUP, SourceKind.MILITARY}
+        return fighting and any(levelled(w) == "based" for w in mention.words)
 
     def _of_kind(self, word: str, speaker: Speaker) -> bool:
         kind = speaker.description.kind
@@ -138,7 +157,9 @@ def _agrees(word: str, speaker: Speaker) -> bool:
         gender = "she" if word in _SHE else "he"
         return speaker.individual and not speaker.plural and speaker.gender in {"", gender}
     if word in {"it", "its"}:
-        return not speaker.person and not speaker.plural
+        # of one that is only called a source it is not told whether it is a person
+        body = not speaker.individual or "source" in speaker.called
+        return body and not speaker.person and not speaker.plural
     return True
 
 

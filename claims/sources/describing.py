@@ -19,6 +19,20 @@ _STATELESS = frozenset({SourceKind.WITNESS, SourceKind.MEDIC_OR_RESCUE, SourceKi
 _OF_THE_STATE = frozenset({"state", "official", "regime", "government", "pro"})
 _NAMELESS = frozenset({SourceKind.OFFICIAL, SourceKind.ANONYMOUS, SourceKind.OTHER})
 _BODIES = frozenset({"group", "organisation", "organization", "body", "network"})
+_NAMED_BODIES = _BODIES | {
+    "movement",
+    "brigade",
+    "militia",
+    "faction",
+    "battalion",
+    "agency",
+    "channel",
+    "newspaper",
+}
+_HONORIFICS = frozenset(
+    {"sayyed", "sayyid", "sayed", "imam", "ayatollah", "sheikh", "shaikh", "haji", "hajj"}
+)
+_LIVED_THROUGH = frozenset({"see", "watch", "hear", "witness", "survive", "live", "flee", "escape"})
 _WATCHING = frozenset({"monitor", "track", "document", "observe"})
 _SECURITY = frozenset({"security", "intelligence", "diplomatic", "police", "judicial", "court", "border"})
 
@@ -124,7 +138,8 @@ class Describer:
         if not mention.person:
             return mention
         bare = replace(mention, person=())
-        if len(self.members(mention)) > 1 or self.is_common(mention.person) or self._puts_out(mention):
+        joint = len(self.members(mention)) > 1
+        if joint or self.is_common(mention.person) or self._puts_out(mention) or _is_a_bodys(mention):
             return bare
         listed = [m for m in self._actors.find(mention.words, self._states) if self._is_itself(mention, m)]
         return bare if any(not m.value.person for m in listed) else mention
@@ -142,12 +157,18 @@ class Describer:
     def _actor_itself(self, mention: Mention) -> Description | None:
         person = phrase(mention.person)
         if person:
-            actor = self._actors.named(person, self._states)
+            actor = self._actors.named(person, self._states) or self._honoured(mention)
             return _of_actor(actor) if actor is not None and actor.person else None
         for match in self._actors.find(mention.words, self._states):
             if self._is_itself(mention, match) and not self._follows_name(mention, match):
                 return _of_actor(match.value)
         return None
+
+    def _honoured(self, mention: Mention) -> Actor | None:
+        """The listed person behind titles that read like parts of the name ("Imam Ali Kaya")."""
+        words = pieces(phrase(mention.person))
+        name = [w for w in words if levelled(w) not in _HONORIFICS]
+        return self._actors.named(" ".join(name), self._states) if 1 < len(name) < len(words) else None
 
     def _follows_name(self, mention: Mention, match: Match[Actor]) -> bool:
         """Whether a family name on the list stands behind other names ("Ibrahim al-Assad")."""
@@ -220,6 +241,8 @@ class Describer:
                 kind = own
             return Description(kind, body.party or self._party(words, body.kind))
         kind = own or self._kind_beside(words) or self._fallback(mention)
+        if kind is SourceKind.OTHER and _lived_through(mention):
+            kind = SourceKind.WITNESS
         party = body.party if body is not None else self._party(words, kind)
         if kind is SourceKind.ANONYMOUS and party is not None and _SECURITY & {levelled(w) for w in words}:
             kind = SourceKind.OFFICIAL
@@ -310,6 +333,18 @@ class Describer:
 
 def _of_actor(actor: Actor) -> Description:
     return Description(actor.kind, actor.party, f"actor:{actor.name}", True, actor.name)
+
+
+def _is_a_bodys(mention: Mention) -> bool:
+    """Whether a name is a body's by the noun before it ("the group Khalid's Sons")."""
+    before = [t for t in mention.core if t.index == mention.person[0].index - 1]
+    return any(levelled(t.text) in _NAMED_BODIES for t in before)
+
+
+def _lived_through(mention: Mention) -> bool:
+    """Whether a relative clause says that they were there ("a teacher who saw the blast")."""
+    who = next((i for i, t in enumerate(mention.tokens) if t.text.lower() == "who"), len(mention.tokens))
+    return any(t.is_verb and t.lemma.lower() in _LIVED_THROUGH for t in mention.tokens[who + 1 : who + 4])
 
 
 def _joint(parts: Sequence[Description]) -> Description:

@@ -15,6 +15,7 @@ from claims.sources.phrases import pieces
 _LONGEST_INTRODUCTION = 24
 _BRACKETED = re.compile(r"((?:[\w'’-]+ ){1,9}[\w'’-]+) ?\(([A-Z][A-Za-z-]{1,9})\)")
 _GROUPS = ("ORG",)
+_BEFORE_NAMES = frozenset({"JJ", "DT", "POS"})
 
 
 @dataclass(frozen=True)
@@ -103,7 +104,7 @@ def _runs(sentence: Sentence, types: tuple[str, ...]) -> Iterator[tuple[Token, .
 
 
 def _phrase_of(sentence: Sentence, run: tuple[Token, ...], whole: bool) -> tuple[Token, ...]:
-    """The run with the nouns and adjectives that stand right beside it ("the Turkish defence ministry")."""
+    """The run with the nouns and adjectives that stand right beside it ("Turkey's defence ministry")."""
     start, end = run[0].index, run[-1].index + 1
     while (
         not whole
@@ -112,7 +113,7 @@ def _phrase_of(sentence: Sentence, run: tuple[Token, ...], whole: bool) -> tuple
         and sentence.tokens[end].entity == "O"
     ):
         end += 1
-    while start and (sentence.tokens[start - 1].is_noun or sentence.tokens[start - 1].tag in {"JJ", "DT"}):
+    while start and (sentence.tokens[start - 1].is_noun or sentence.tokens[start - 1].tag in _BEFORE_NAMES):
         start -= 1
     return sentence.tokens[start:end]
 

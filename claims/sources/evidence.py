@@ -11,7 +11,7 @@ from claims.core.tokens import Token
 from claims.sources.actors import Actors
 from claims.sources.describing import Describer, Description
 from claims.sources.entities import Introduction, acronyms, entities, introductions
-from claims.sources.mentions import Form, Mention, name_words, read_mention
+from claims.sources.mentions import Form, Mention, content_words, name_words, read_mention
 from claims.sources.phrases import levelled, pieces, singular
 from claims.sources.speakers import may_be_one
 
@@ -47,7 +47,7 @@ class Evidence:
             return mention
         run = self._proper_run(mention)
         if run and any(may_be_one(name_words(run), i.name) for i in self._introductions):
-            return replace(mention, person=run)
+            return self._describer.settled(replace(mention, person=run))
         return mention
 
     def describe(self, mention: Mention) -> Description:
@@ -78,6 +78,27 @@ class Evidence:
         forms = {word, singular(word), mention.role.lemma.lower()}
         again = "report" in forms and mention.form is Form.DEFINITE and len(mention.words) == 2
         return not mention.person and (again or bool(forms & self._words.utterances))
+
+    def is_channel(self, mention: Mention) -> bool:
+        """Whether words pass through whom they were told to: a medium or a named body, no audience."""
+        if mention.form is Form.PRONOUN:
+            return mention.core[0].text.lower() == "it"
+        description = self.describe(mention)
+        if mention.person:
+            return description.kind is SourceKind.MEDIA
+        if description.shared or self.is_proper(mention):
+            return description.kind is not SourceKind.OFFICIAL
+        word = levelled(mention.role.text)
+        role = {word, singular(word), mention.role.lemma.lower()}
+        if role & self._words.channels:
+            # "the media" are whoever was there, "local media" are somebody
+            return word not in {"media", "press"} or len(content_words(mention.words)) > 1
+        if description.kind is SourceKind.MEDIA:
+            # "a Reuters journalist" is Reuters' ear, "foreign journalists" are an audience
+            return any(t.text[:1].isupper() and t.index != mention.core[0].index for t in mention.chunk) or (
+                self._describer.actor_in(mention.words) is not None
+            )
+        return not mention.plural and description.kind in {SourceKind.MONITOR_OR_NGO, SourceKind.DOCUMENT}
 
     def is_anonymous_body(self, mention: Mention) -> bool:
         """Whether "a monitor" is a body that the article names elsewhere, not one of several."""

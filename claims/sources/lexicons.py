@@ -47,6 +47,9 @@ class KindWords:
     descriptions: Mapping[str, tuple[SourceKind, ...]]
     titles: frozenset[str]
     generic: frozenset[str]
+    bodies: frozenset[str]
+    channels: frozenset[str]
+    unspecific: frozenset[str]
 
 
 def load_institutions() -> tuple[Institution, ...]:
@@ -94,6 +97,9 @@ def load_kind_words() -> KindWords:
         descriptions={k: tuple(SourceKind(v) for v in kinds) for k, kinds in data["descriptions"].items()},
         titles=frozenset(data["titles"]),
         generic=frozenset(data["generic"]),
+        bodies=frozenset(data["bodies"]),
+        channels=frozenset(data["channels"]),
+        unspecific=frozenset(data["unspecific"]),
     )
 
 

@@ -19,7 +19,7 @@ _CLAUSE_TAGS = frozenset({"WDT", "WP", "WP$", "WRB"})
 _BREAKS = frozenset({",", ";", ":", "(", ")", "[", "]", "–", "—", "--", "-LRB-", "-RRB-"})
 _QUOTES = "\"'“”‘’«»`"
 _NAME_LINKS = frozenset({"al", "el", "de", "bin", "ibn", "van", "von", "der", "abu", "-"})
-_PERSON_LESS = frozenset({"i", "we", "you"})
+_NAMING = frozenset({("know", "as"), ("call", "itself"), ("call", "himself"), ("call", "herself")})
 
 
 class Form(StrEnum):
@@ -104,10 +104,19 @@ class Mention:
         return self.head.tag in {"NNP", "NNPS"}
 
     @cached_property
+    def gives_name(self) -> bool:
+        """Whether a description is followed by the name ("the minister, Ali Kaya")."""
+        pointing = self.form in {Form.DEFINITE, Form.POSSESSIVE}
+        return pointing and bool(self.person) and self.person[0] not in self.core
+
+    @cached_property
     def text(self) -> str:
         """Its core words as written, without a leading article and marks at the edge."""
-        named = self.core[1:] if self.form is Form.POSSESSIVE and len(self.core) > 1 else self.core
-        return tidy(phrase(named))
+        begin = 1 if self.form is Form.POSSESSIVE and len(self.core) > 1 else 0
+        # of "the two armies" the number is known from elsewhere and is no part of a name
+        if self.form is Form.DEFINITE and self.plural and len(self.core) > 2 and self.core[1].tag == "CD":
+            begin = 2
+        return tidy(phrase(self.core[begin:]))
 
     @cached_property
     def words(self) -> tuple[str, ...]:
@@ -142,7 +151,7 @@ def read_mention(document: Document, spans: Spans) -> Mention | None:
         tokens = tuple(t for t in sentence.tokens if any(t.span.overlaps(s) for s in spans))
         tokens = _unquoted(tokens)
         if tokens:
-            return Mention(spans, number, tokens, _core(tokens), _person(tokens))
+            return Mention(spans, number, tokens, _core(_called(tokens)), _person(tokens))
     return None
 
 
@@ -202,6 +211,17 @@ def _unquoted(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     return tokens[start:end]
 
 
+def _called(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The name that a description gives with a participle ("a group calling itself the River Guard")."""
+    for i, token in enumerate(tokens[1:-1], 1):
+        if tokens[i - 1].is_noun and (token.lemma.lower(), tokens[i + 1].text.lower()) in _NAMING:
+            name = tokens[i + 2 :]
+            return name if any(t.tag in {"NNP", "NNPS"} for t in name[:2]) else tokens
+        if token.tag in _CLAUSE_TAGS:
+            break
+    return tokens
+
+
 def _core(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     for i, token in enumerate(tokens):
         if i and _ends_core(tokens, i):
@@ -252,7 +272,7 @@ def _person(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         first, place = tokens.index(run[0]), tokens.index(run[-1])
         after = tokens[place + 1] if place + 1 < len(tokens) else None
         modifies = after is not None and (after.tag == "POS" or after.is_noun or after.tag == "JJ")
-        added = any(t.text not in _BREAKS for t in tokens[len(core) : first])
+        added = any(t.text not in _BREAKS and t.tag != "NNP" for t in tokens[len(core) : first])
         if not modifies and not added and not _after_preposition(tokens, first):
             return tuple(run)
     return ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from claims.core.attribution import Attribution, Manner
+from claims.core.attribution import Attribution, Commitment, Manner
 from claims.core.document import Document
 from claims.core.source import Attributed, Source, SourceKind
 from claims.core.spans import Span, Spans, cover
@@ -13,6 +13,7 @@ from claims.sources.actors import Actors
 from claims.sources.antecedents import points, relative_antecedent
 from claims.sources.describing import Description
 from claims.sources.evidence import Evidence
+from claims.sources.grounding import grounded
 from claims.sources.identity import identity
 from claims.sources.mentions import Form, Mention, name_words
 from claims.sources.roster import Roster
@@ -25,6 +26,7 @@ ARTICLE = "the article"
 """Name of the narrator where the outlet is not known."""
 
 _FIRST_PERSON = frozenset({"i", "we", "my", "our", "me", "us"})
+_PASSING_ON = frozenset({Commitment.ASSERTS, Commitment.REPORTS, Commitment.HEDGES})
 _ISSUING = frozenset({"by", "from", "of"})
 _ISSUER_WITHIN = 4
 
@@ -83,11 +85,10 @@ class _Resolution:
         by_name = sorted(self._slots, key=lambda s: (-len(name_words(s.mention.person)), s.mention.start))
         for slot in by_name:
             self._resolve_named(slot.mention)
-        for slot in by_name:
-            if slot.mention.person and slot.mention.spans in self._by_spans:
-                self._roster.give_body(self._by_spans[slot.mention.spans], slot.mention)
         for slot in sorted(self._slots, key=lambda s: s.mention.start):
-            speaker = self._by_spans.get(slot.mention.spans) or self._resolve_other(slot)
+            speaker = self._speaker_of(slot)
+            if slot.mention.person:
+                self._place_person(speaker, slot.mention)
             if slot.relay:
                 self._relays.setdefault(slot.attribution.id, []).append(speaker)
             else:
@@ -101,8 +102,9 @@ class _Resolution:
         for attribution in self._attributions:
             named = [(attribution.source, False)] if attribution.manner is not Manner.NARRATOR else []
             for spans, relay in (*named, *(((s,), True) for s in attribution.relay)):
-                mention = self._evidence.read(relative_antecedent(self._document, spans))
-                if mention is not None:
+                words = grounded(self._document, relative_antecedent(self._document, spans), attribution)
+                mention = self._evidence.read(words)
+                if mention is not None and not (relay and not self._evidence.is_channel(mention)):
                     yield _Slot(attribution, mention, relay)
 
     # -- mentions that name somebody
@@ -117,6 +119,17 @@ class _Resolution:
         known = self._evidence.describe(mention).key is not None
         return known or bool(mention.person) or self._evidence.is_proper(mention)
 
+    def _place_person(self, speaker: Speaker, mention: Mention) -> None:
+        """Find a person's body, and whoever spoke before under the description beside the name."""
+        self._roster.give_body(speaker, mention)
+        before = self._roster.described_before(mention) if mention.gives_name else None
+        if before is None or before is speaker:
+            return
+        self._roster.speakers.unite(speaker, before)
+        self._by_spans = {s: speaker if v is before else v for s, v in self._by_spans.items()}
+        self._speaker = {a: speaker if v is before else v for a, v in self._speaker.items()}
+        self._relays = {a: [speaker if v is before else v for v in r] for a, r in self._relays.items()}
+
     # -- mentions that point to somebody
 
     def _resolve_other(self, slot: _Slot) -> Speaker:
@@ -130,7 +143,7 @@ class _Resolution:
             if slot.relay and speaker.description.kind is SourceKind.OTHER:
                 speaker.description = replace(speaker.description, kind=SourceKind.MEDIA)
         elif mention not in speaker.mentions:
-            naming = mention.plural and not points(mention)
+            naming = (mention.plural and not points(mention)) or speaker is self._roster.headlined(mention)
             self._roster.speakers.join(speaker, mention, naming=naming)
         self._by_spans[mention.spans] = speaker
         return speaker
@@ -161,7 +174,7 @@ class _Resolution:
         found = pointing.definite(mention, before)
         if found is None and (body or lead):
             found = self._roster.ahead(mention)
-        return found or self._roster.speakers.by_name(mention)
+        return found or self._roster.speakers.by_name(mention) or self._roster.headlined(mention)
 
     def _pronoun(self, slot: _Slot) -> Speaker | None:
         mention = slot.mention
@@ -176,12 +189,15 @@ class _Resolution:
         outer = self._by_id.get(attribution.inside or "") or self._holding(attribution)
         if outer is None or outer.id == attribution.id:
             return self._spoke_before(attribution)
-        known = self._speaker.get(outer.id) or self._by_spans.get(outer.source)
+        known = self._speaker.get(outer.id)
         if known is None:
             named = (s for s in self._slots if s.attribution.id == outer.id and not s.relay)
             slot = next((s for s in named if s.mention.form is not Form.PRONOUN), None)
-            known = None if slot is None else self._resolve_other(slot)
+            known = None if slot is None else self._speaker_of(slot)
         return known or self._spoke_before(attribution)
+
+    def _speaker_of(self, slot: _Slot) -> Speaker:
+        return self._by_spans.get(slot.mention.spans) or self._resolve_other(slot)
 
     def _holding(self, attribution: Attribution) -> Attribution | None:
         """The attribution with the shortest content around the source of this one."""
@@ -212,7 +228,9 @@ class _Resolution:
         before = [c for c in self._roster.candidates(mention) if c.spoke]
         documents = [c for c in before if c.known.description.kind is SourceKind.DOCUMENT]
         chosen = max(documents or before, key=lambda c: c.position, default=None)
-        return None if chosen is None else chosen.known
+        if chosen is None or description.party not in {None, chosen.known.description.party}:
+            return None
+        return chosen.known
 
     def _resolve_issuer(self, issuer: Mention) -> Speaker:
         description = self._evidence.describe(issuer)
@@ -244,7 +262,7 @@ class _Resolution:
         key = f"narrator:{outlet}" if outlet else "narrator"
         voice = Description(SourceKind.NARRATOR, None, key, bool(outlet), outlet or ARTICLE)
         speakers = self._roster.speakers
-        return speakers.by_key(key) or speakers.add(voice, None, frozenset())
+        return speakers.by_key(key) or speakers.add(voice)
 
     # -- the outcome
 
@@ -270,7 +288,8 @@ class _Resolution:
         outer = self._by_id.get(attribution.inside or "")
         while outer is not None and outer.id not in seen:
             seen.add(outer.id)
-            chain.extend((self._speaker[outer.id], *self._relays.get(outer.id, ())))
+            if outer.commitment in _PASSING_ON:
+                chain.extend((self._speaker[outer.id], *self._relays.get(outer.id, ())))
             outer = self._by_id.get(outer.inside or "")
         no_relays = {self._speaker[attribution.id], self._nobody}
         return [s for s in chain if s not in no_relays and s.description.kind is not SourceKind.NARRATOR]

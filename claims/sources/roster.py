@@ -8,6 +8,7 @@ from dataclasses import replace
 from claims.core.document import Document
 from claims.core.source import SourceKind
 from claims.core.spans import Span
+from claims.core.tokens import Token
 from claims.sources.actors import Actors
 from claims.sources.antecedents import Candidate, Pointing
 from claims.sources.describing import Description
@@ -21,6 +22,7 @@ _OWN_KINDS = frozenset(
     {SourceKind.MEDIA, SourceKind.WITNESS, SourceKind.ANONYMOUS, SourceKind.MEDIC_OR_RESCUE}
     | {SourceKind.DOCUMENT}
 )
+_NARROWING = frozenset({"JJ", "VBN", "HYPH"})
 _OWNING = frozenset({"the", "his", "her", "its", "their"})
 
 
@@ -39,7 +41,7 @@ class Roster:
         self._words = actors.words
         self._said = tuple(said)
         self.pointing = Pointing(actors)
-        self.speakers = Speakers()
+        self.speakers = Speakers(actors.words)
 
     def enter(self, mention: Mention, description: Description) -> Speaker:
         """The speaker of a mention that names it, new or known."""
@@ -59,7 +61,7 @@ class Roster:
 
     def new(self, mention: Mention, description: Description) -> Speaker:
         """A speaker that has not been met."""
-        speaker = self.speakers.add(description, mention, self._words.roles | self._words.titles)
+        speaker = self.speakers.add(description, mention)
         speaker.joint = self._evidence.is_joint(mention)
         return speaker
 
@@ -92,13 +94,33 @@ class Roster:
         bodies = [c for c in before if not c.known.individual]
         words = mention.described_tokens
         for i, token in enumerate(words):
-            named = singular(levelled(token.text)) in self._words.descriptions
-            if named and token.is_noun and token is not mention.role:
-                begin = i - 1 if i and words[i - 1].text.lower() in _OWNING else i
-                short = replace(mention, tokens=words[begin : i + 1], core=words[begin : i + 1], person=())
+            described = singular(levelled(token.text)) in self._words.descriptions
+            if described and token.is_noun and token is not mention.role and not _is_named(words, i):
+                part = words[_beginning(words, i) : i + 1]
+                short = replace(mention, tokens=part, core=part, person=())
                 if found := self.pointing.definite(short, bodies):
                     return found
         return None
+
+    def headlined(self, mention: Mention) -> Speaker | None:
+        """The speaker of the headline that its one noun names and ``mention`` names more fully."""
+        head = {levelled(mention.head.text), mention.head.lemma.lower()}
+        for speaker in self.speakers:
+            first = speaker.mentions[0] if speaker.mentions else mention
+            short = first.sentence == 0 and first.form is Form.BARE and len(first.words) == 1
+            if short and levelled(first.head.text) in head and first.start < mention.start:
+                return speaker
+        return None
+
+    def described_before(self, mention: Mention) -> Speaker | None:
+        """The speaker without a name whose name ``mention`` gives ("the minister, Ali Kaya")."""
+        nameless = [
+            c
+            for c in self.candidates(mention)
+            if c.spoke and c.known.individual and not c.known.person and not c.known.description.key
+        ]
+        bare = replace(mention, person=())
+        return self.pointing.same_role(bare, nameless)
 
     def give_body(self, speaker: Speaker, mention: Mention) -> None:
         """Give "its spokesman" and "sources close to the group" kind and side of their body."""
@@ -120,13 +142,16 @@ class Roster:
 
     def _spoken_of(self, mention: Mention) -> Iterator[Candidate]:
         """Those that the text names before ``mention`` without letting them speak."""
-        speaking = {m.start for s in self.speakers for m in s.mentions}
+        spoken = [m for s in self.speakers for m in s.mentions]
+        speaking = {p for m in spoken for p in (m.start, m.head.start)}
         pronoun = mention.form in {Form.PRONOUN, Form.POSSESSIVE}
         for entity in self._evidence.entities:
             start = entity.mention.start
             if start >= mention.start:
                 return
-            if start in speaking or (pronoun and not (entity.subject and not self._is_said(start))):
+            if speaking & {start, entity.mention.head.start} or (
+                pronoun and not (entity.subject and not self._is_said(start))
+            ):
                 continue
             candidate = self._candidate(entity)
             description = candidate.known.description
@@ -145,6 +170,19 @@ class Roster:
 
     def _sentence(self, position: int) -> int:
         return next((i for i, s in enumerate(self._document.sentences) if position < s.span.end), 0)
+
+
+def _is_named(words: Sequence[Token], noun: int) -> bool:
+    """Whether a body's name follows the noun ("the rebel group River Guard")."""
+    return noun + 1 < len(words) and words[noun + 1].tag in {"NNP", "NNPS"} and words[noun].tag == "NN"
+
+
+def _beginning(words: Sequence[Token], noun: int) -> int:
+    """Where the phrase that ends in a noun begins: at its article, with the words that narrow it down."""
+    begin = noun
+    while begin and (words[begin - 1].is_noun or words[begin - 1].tag in _NARROWING):
+        begin -= 1
+    return begin - 1 if begin and words[begin - 1].text.lower() in _OWNING else begin
 
 
 def _always(speaker: Speaker) -> Callable[[], Speaker]:

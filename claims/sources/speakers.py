@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from claims.core.source import SourceKind
 from claims.core.tokens import Token
 from claims.sources.describing import Description
-from claims.sources.mentions import Form, Mention, content_words, name_words
+from claims.sources.lexicons import KindWords
+from claims.sources.mentions import Form, Mention, content_words, name_words, phrase
 from claims.sources.phrases import levelled, pieces, singular
 
 _LONGEST_NAME = 14
@@ -77,7 +78,14 @@ class Speaker:
             best = self.written
         if self.body:
             best = f"{self.body} {best}".strip()
+        if self.person and not set(self.person) & {levelled(p) for p in pieces(best)}:
+            best = f"{best} {self._person_written}"
         return best or "unnamed speaker"
+
+    @property
+    def _person_written(self) -> str:
+        names = [phrase(m.person) for m in self.naming if m.person]
+        return max((*names, self.written), key=lambda n: len(n.split()))
 
     def mentioned_before(self, position: int) -> int:
         """Where its last mention before ``position`` begins, -1 if there is none."""
@@ -98,24 +106,20 @@ class Speaker:
 class Speakers:
     """The speakers found so far, with look-up by what they are called."""
 
-    def __init__(self) -> None:
+    def __init__(self, words: KindWords) -> None:
+        self._words = words
         self._all: list[Speaker] = []
 
     def __iter__(self) -> Iterator[Speaker]:
         return iter(self._all)
 
-    def add(self, description: Description, mention: Mention | None, roles: frozenset[str]) -> Speaker:
+    def add(self, description: Description, mention: Mention | None = None) -> Speaker:
         """A new speaker."""
         speaker = Speaker(description)
         self._all.append(speaker)
         if mention is not None:
             speaker.plural = mention.plural and not (description.key or "").startswith("actor:")
-            role = {levelled(mention.role.text), mention.role.lemma.lower()}
-            speaker.individual = (
-                not mention.plural
-                and not description.key
-                and (bool(role & roles) or description.kind in _INDIVIDUALS)
-            )
+            speaker.individual = not description.key and _is_individual(mention, description, self._words)
             self.join(speaker, mention)
         return speaker
 
@@ -130,6 +134,17 @@ class Speakers:
             speaker.individual = True
             if len(person) > len(speaker.person):
                 speaker.person = person
+
+    def unite(self, kept: Speaker, gone: Speaker) -> None:
+        """Make one of two: ``gone``, met before, turns out to be ``kept``."""
+        self._all.remove(gone)
+        kept.mentions[:0] = gone.mentions
+        kept.naming[:0] = gone.naming
+        kept.known_as |= gone.known_as
+        kept.gender, kept.body = kept.gender or gone.gender, kept.body or gone.body
+        own, other = kept.description, gone.description
+        kind = other.kind if own.kind is SourceKind.OTHER else own.kind
+        kept.description = replace(own, kind=kind, party=own.party or other.party)
 
     def by_key(self, key: str) -> Speaker | None:
         """The speaker of that key."""
@@ -169,6 +184,17 @@ def may_be_one(a: Sequence[str], b: Sequence[str]) -> bool:
     """
     short, long = sorted((a, b), key=len)
     return bool(short) and short[-1] == long[-1] and set(short) <= set(long)
+
+
+def _is_individual(mention: Mention, description: Description, words: KindWords) -> bool:
+    """Whether a mention without a person's name means one person, not a body."""
+    role = _forms(mention.role)
+    if mention.plural or role & words.bodies:
+        return False
+    if mention.head.text.lower() == "one":
+        return True
+    personal = bool(role & (words.roles | words.titles))
+    return personal or (description.kind in _INDIVIDUALS and not mention.proper)
 
 
 def _forms(token: Token) -> frozenset[str]:

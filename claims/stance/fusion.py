@@ -15,7 +15,7 @@ from claims.stance.comparators import COMPARATORS
 from claims.stance.context import Context
 from claims.stance.entailment import Entailment, EntailmentModel
 from claims.stance.events import Judged, events
-from claims.stance.gate import Answer, Gate, Judgement
+from claims.stance.gate import Answer, Gate, Judgement, stories
 from claims.stance.repetition import one_origin, repetition
 from claims.stance.run import Run
 from claims.stance.verdict import Verdict, strongest
@@ -63,11 +63,9 @@ def relate(
         At most one relation a pair, the events, and the claims with their events.
     """
     run = Run(claims, sources, articles)
-    gate = Gate(run)
     judged: list[Judged] = []
     found = []
-    for a, b in candidates(claims, run):
-        judgement = gate.judge(a, b)
+    for a, b, judgement in _judged(list(candidates(claims, run)), run):
         if judgement.answer is Answer.SAME or judgement.conflict:
             judged.append((a, b, judgement))
         relation = related(a, b, run, judgement)
@@ -82,6 +80,20 @@ def relate(
         events=happenings,
         claims=tuple(replace(claim, event=event_of.get(claim.id)) for claim in claims),
     )
+
+
+def _judged(pairs: Sequence[tuple[Claim, Claim]], run: Run) -> list[Judged]:
+    """Judge ``pairs``, and once more those that do not pass though their articles tell one story."""
+    gate = Gate(run)
+    first = [(a, b, gate.judge(a, b)) for a, b in pairs]
+    known = stories(first)
+    again = Gate(run, known)
+    return [
+        (a, b, again.judge(a, b))
+        if judgement.answer is not Answer.SAME and frozenset({a.article, b.article}) in known
+        else (a, b, judgement)
+        for a, b, judgement in first
+    ]
 
 
 def related(a: Claim, b: Claim, run: Run, judgement: Judgement | None = None) -> Relation | None:

@@ -7,6 +7,7 @@ articles need ties that name the happening, and the mere absence of a conflict i
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
@@ -27,6 +28,8 @@ _NEWS_CYCLE = 7
 # Weight of shared words that name a happening well enough to stand against another place or time.
 _TELLING = 1.2
 _SMALL_PLACE = 0.5
+# What it adds that the articles of two claims are known to tell one story.
+_ONE_STORY = 0.25
 _LIKE_WORDS = 0.7
 
 
@@ -75,10 +78,17 @@ class _Tie(NamedTuple):
 
 
 class Gate:
-    """Judges pairs of claims of one run."""
+    """Judges pairs of claims of one run.
 
-    def __init__(self, run: Run) -> None:
+    Parameters
+    ----------
+    stories
+        Pairs of articles known to report one happening, see :func:`stories`.
+    """
+
+    def __init__(self, run: Run, stories: frozenset[frozenset[str]] = frozenset()) -> None:
         self._run = run
+        self._stories = stories
 
     def judge(self, a: Claim, b: Claim) -> Judgement:
         """Whether ``a`` and ``b`` may speak of one happening, and why."""
@@ -205,8 +215,12 @@ class Gate:
         return _Tie(0.35 if one_voice else 0.55, "they stand next to each other in one article")
 
     def _one_cycle(self, a: Claim, b: Claim) -> list[_Tie]:
-        near = self._days_apart(a, b) in {0, 1, 2}
-        return [_Tie(0.15, "the articles came out within two days")] if near else []
+        ties = []
+        if self._days_apart(a, b) in {0, 1, 2}:
+            ties.append(_Tie(0.15, "the articles came out within two days"))
+        if frozenset({a.article, b.article}) in self._stories:
+            ties.append(_Tie(_ONE_STORY, "other claims of the two articles are of one happening"))
+        return ties
 
     def _content(self, a: Claim, b: Claim, shared: frozenset[str]) -> list[_Tie]:
         ties = []
@@ -222,6 +236,18 @@ class Gate:
         elif _frames(a) & self._run.words(b) or _frames(b) & self._run.words(a):
             ties.append(_Tie(0.2, "the one names what the other says happened"))
         return ties
+
+
+def stories(judged: Iterable[tuple[Claim, Claim, Judgement]]) -> frozenset[frozenset[str]]:
+    """Pairs of articles of which two claims surely speak of one happening, in place and time."""
+    return frozenset(
+        frozenset({a.article, b.article})
+        for a, b, judgement in judged
+        if a.article != b.article
+        and judgement.answer is Answer.SAME
+        and judgement.where in {Nearness.SAME, Nearness.INSIDE}
+        and judgement.when is Timing.SAME
+    )
 
 
 def _called(claim: Claim) -> set[str]:

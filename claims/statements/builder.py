@@ -10,11 +10,11 @@ from claims.core.attribution import Attribution, Commitment, Manner
 from claims.core.claim import Claim, Moment, Place, Proposition, Quantity
 from claims.core.document import Document
 from claims.core.source import Attributed, Source, SourceKind
-from claims.core.spans import Span, cover, joined
-from claims.core.tokens import Sentence, Token, phrase
+from claims.core.spans import Span, Spans, cover, joined
+from claims.core.tokens import SUBJECTS, Sentence, Token, phrase
 from claims.sources.parties import Parties
 from claims.sources.possessors import possessor_party
-from claims.statements.blame import blame_in
+from claims.statements.blame import BLAMING, blame_in
 from claims.statements.clauses import Clause, clauses
 from claims.statements.frames import Frames
 from claims.statements.measures import Measures
@@ -24,9 +24,12 @@ from claims.statements.places import Gazetteer, places
 from claims.statements.propositions import Reader
 from claims.statements.quantities import LocatedQuantity, quantities
 from claims.statements.setting import Setting, Settings
-from claims.statements.wording import Additions, statement
+from claims.statements.wording import Additions, is_definite, statement
 
-_SPEAKERS_OWN = frozenset({"i", "we", "it", "he", "she", "they"})
+_FIRST_PERSON = frozenset({"i", "we", "my", "our"})
+_THIRD_PERSON = frozenset({"it", "he", "she", "they", "its", "his", "her", "their"})
+_ASKING = frozenset({"WP", "WRB", "WDT", "WP$"})
+_ANSWERING = frozenset({Commitment.DENIES, Commitment.DOUBTS, Commitment.DECLINES})
 
 
 @dataclass(frozen=True)
@@ -59,6 +62,7 @@ class _ArticleBuilder:
     ) -> None:
         self._lexicons = lexicons
         self._document = document
+        self._text = document.article.text
         self._attributions = attributions
         self._attributed = attributed
         self._published: date | None = document.article.published
@@ -74,23 +78,32 @@ class _ArticleBuilder:
             return possessor_party(sentence, token, party, self._lexicons.parties, attribution.content)
 
         reader = Reader(self._lexicons.frames, self._lexicons.parties.party_of, possessor)
-        for clause in clauses(self._document, attribution.content, self._holes(attribution)):
+        for clause in clauses(self._document, *self._stated(attribution)):
             claim = self._claim(clause, attribution, speaker, reader)
             if claim is not None:
                 yield claim
 
-    def _holes(self, outer: Attribution) -> list[Span]:
-        found = []
+    def _stated(self, outer: Attribution) -> tuple[Spans, list[Span]]:
+        """What an attribution states itself: its content, and what of it others within it say.
+
+        Who denies or doubts "Russian claims of casualties" denies the casualties, not the claims.
+        """
+        holes = []
         for inner in self._attributions:
-            if inner.inside == outer.id and inner.manner is not Manner.NOMINAL:
-                parts = (*inner.source, *inner.cue, *inner.content, *inner.relay)
-                found.append(cover(parts))
-        return found
+            if inner.inside != outer.id:
+                continue
+            whole = cover((*inner.source, *inner.cue, *inner.content, *inner.relay))
+            fills = len(whole.of(self._text)) > 0.8 * sum(s.end - s.start for s in outer.content)
+            if outer.commitment in _ANSWERING and fills:
+                return inner.content, []
+            if inner.manner is not Manner.NOMINAL:
+                holes.append(whole)
+        return outer.content, holes
 
     def _claim(
         self, clause: Clause, attribution: Attribution, speaker: Source, reader: Reader
     ) -> Claim | None:
-        text = self._document.article.text
+        text = self._text
         spans = clause.spans
         if not spans or _is_question(clause, text):
             return None
@@ -123,7 +136,12 @@ class _ArticleBuilder:
             statement=statement(
                 clause,
                 text,
-                Additions(self._replacements(clause, speaker, reader), attribution.cue, _where(setting)),
+                Additions(
+                    self._replacements(clause, attribution, speaker, reader),
+                    attribution.cue,
+                    _where(setting),
+                    self._lead(clause, attribution),
+                ),
             ),
             commitment=_commitment(attribution, proposition),
             manner=attribution.manner,
@@ -188,19 +206,40 @@ class _ArticleBuilder:
         found = moments(sentence, sentence.span, self._published)
         return found[0].moment if found else None
 
-    def _replacements(self, clause: Clause, speaker: Source, reader: Reader) -> Mapping[int, str]:
-        """Words that need the article to be understood, with what they stand for in brackets."""
+    def _lead(self, clause: Clause, attribution: Attribution) -> str | None:
+        """The cue where what follows is no statement without it ("[put] the toll at 12")."""
+        if attribution.manner is Manner.NARRATOR or not attribution.cue:
+            return None
+        if any(t.is_verb and t.dep not in ("acl", "relcl", "amod", "pcomp") for t in clause.words):
+            return None
+        cue = tuple(t for s in attribution.cue for t in clause.sentence.within(s))
+        verb = next((t for t in cue if t.is_verb), None)
+        if verb is None or verb.start > clause.words[0].start or attribution.commitment is Commitment.DENIES:
+            return None
+        needs = verb.lemma in BLAMING or is_definite(clause)
+        return phrase(cue) if needs else None
+
+    def _replacements(
+        self, clause: Clause, attribution: Attribution, speaker: Source, reader: Reader
+    ) -> Mapping[int, str]:
+        """Words that need the article to be understood, with what they stand for in brackets.
+
+        Within quotation marks only the first person is the speaker.
+        """
         found: dict[int, str] = {}
         named = speaker.kind not in (SourceKind.NARRATOR, SourceKind.ANONYMOUS)
-        first = next((t for t in (*clause.shared, *clause.words) if t.text[0].isalnum()), None)
-        for token in (*clause.shared, *clause.words):
-            if token.tag == "PRP$":
-                if owner := reader.possessor(clause.sentence, token):
-                    found[token.index] = f"[{owner}'s]"
-            elif token.tag == "PRP" and named and token.text.lower() in _SPEAKERS_OWN:
-                own = token.text.lower() in ("i", "we") or token is first
-                if own:
-                    found[token.index] = f"{token.text} [{speaker.name}]"
+        quoted = attribution.manner in (Manner.DIRECT, Manner.FLOATING, Manner.MIXED)
+        words = (*clause.shared, *clause.words)
+        first = next((t for t in words if t.text[0].isalnum()), None)
+        for token in words:
+            spoken = token.text.lower()
+            own = spoken in _FIRST_PERSON or (token is first and not quoted and spoken in _THIRD_PERSON)
+            if token.tag == "PRP$" and (owner := reader.possessor(clause.sentence, token)):
+                found[token.index] = f"[{owner}'s]"
+            elif token.tag == "PRP$" and named and own:
+                found[token.index] = f"[{speaker.name}'s]"
+            elif token.tag == "PRP" and named and own and token.dep in SUBJECTS:
+                found[token.index] = f"{token.text} [{speaker.name}]"
         return found
 
 
@@ -225,6 +264,8 @@ def _is_question(clause: Clause, text: str) -> bool:
 def _states_something(clause: Clause, attribution: Attribution, counted: Sequence[Quantity]) -> bool:
     """Whether a clause can be checked: it has a verb with arguments, or counts or names a happening."""
     words = [t for t in clause.words if t.text[0].isalnum()]
+    if words[0].tag in _ASKING or words[0].text.lower() in ("whether", "if"):
+        return False
     if counted:
         return True
     if len(words) < 2:

@@ -66,7 +66,7 @@ class Reader:
         happening = self._happening(clause)
         frame = self.frames.of(predicate) or (self.frames.of(verb) if verb is not predicate else None)
         return Proposition(
-            predicate=predicate.lemma,
+            predicate=base_of(predicate),
             frame=frame,
             negated=_negated(sentence, clause, verb),
             hedged=_hedged(sentence, words, verb),
@@ -202,10 +202,17 @@ class Reader:
 def content_words(words: Iterable[Token]) -> frozenset[str]:
     """Lemmas of nouns, verbs, adjectives and numbers, without the emptiest verbs."""
     return frozenset(
-        t.lemma
+        base_of(t)
         for t in words
         if t.tag.startswith(_CONTENT_TAGS) and t.lemma not in _EMPTY and t.text[0].isalnum()
     )
+
+
+def base_of(token: Token) -> str:
+    """The lemma; of a participle tagged as an adjective that of its verb ("was overloaded")."""
+    if token.tag == "JJ" and token.lemma.endswith("ed") and len(token.lemma) > 5:
+        return token.lemma.removesuffix("ed")
+    return token.lemma
 
 
 def _main_verb(clause: Clause) -> Token:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
@@ -10,6 +11,7 @@ from claims.core.document import Document
 from claims.core.tokens import Sentence, Token
 from claims.statements.frames import Frames
 
+_ROAD = re.compile(r"[A-Z]{1,2}-?\d+|.* (?:[Rr]oad|[Hh]ighway|[Mm]otorway)")
 _DEFINITE = frozenset({"the", "this", "that", "those", "these", "both"})
 
 
@@ -48,7 +50,7 @@ class Settings:
             for token in sentence.tokens
             if frames.names_event(token)
             for found, when in [(place_near(sentence, token), moment(sentence))]
-            if found is not None
+            if found is not None and not _ROAD.fullmatch(found.name)
         )
 
     def of(self, sentence: Sentence, words: Sequence[Token]) -> Setting | None:
@@ -78,8 +80,13 @@ class Settings:
 
         An article that tells of an attack in a province and of a bomb in a town of it tells of one.
         """
-        nearer = (s for s in self._known if s.group == setting.group and setting.place.name in s.place.within)
-        place = next((s.place for s in nearer), setting.place)
+        place = setting.place
+        for _ in self._known:
+            like = (s.place for s in self._known if s.group == setting.group)
+            inner = next((p for p in like if place.name in p.within), None)
+            if inner is None:
+                break
+            place = inner
         return replace(setting, place=place)
 
     @staticmethod

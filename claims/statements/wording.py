@@ -14,7 +14,8 @@ from claims.core.tokens import Token
 from claims.statements.clauses import Clause
 
 _NO_SPACE_BEFORE = frozenset(".,;:!?)]’”") | {"'s", "’s", "n't", "n’t", "%"}
-_DROPPED_ENDS = frozenset(" ,;:-–—")
+_EDGE = " ,;:\n"
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "all", "both"})
 _IRREGULAR = {"leave": "left", "hurt": "hurt", "sink": "sank", "bring": "brought", "shoot": "shot"}
 _OPENING = frozenset({"and", "but", "or", "that", "while", "whereas", "so"})
 
@@ -32,11 +33,14 @@ class Additions:
         are kept in brackets.
     setting
         Where it happened, added at the end if the clause does not say.
+    lead
+        The words of saying, put in front where the clause is no statement without them.
     """
 
     replacements: Mapping[int, str] = field(default_factory=dict)
     cue: Spans = ()
     setting: str | None = None
+    lead: str | None = None
 
 
 def statement(clause: Clause, text: str, additions: Additions = Additions()) -> str:
@@ -47,19 +51,37 @@ def statement(clause: Clause, text: str, additions: Additions = Additions()) -> 
     text
         The article's cleaned text, for the spacing.
     """
-    replacements, setting = additions.replacements, additions.setting
     words = [*clause.shared, *_trimmed(clause.words)]
+    replacements = additions.replacements
     if clause.head.tag == "VBG" and clause.shared:
         replacements = {clause.head.index: _past(clause.head.lemma), **replacements}
     said = _joined(words, text, replacements, _parting(words, additions.cue))
-    said = said.strip(" ,;:\n")
-    said = _balanced(said)
-    if not _has_verb(words) and words and clause.head.is_noun and not _is_headline(words):
-        said = f"There {'were' if clause.head.tag == 'NNS' else 'was'} {said}"
-    if setting:
-        said = f"{said.rstrip('.!')} [{setting}]"
+    said = _balanced(said.strip(_EDGE)).strip(_EDGE)
+    said = _introduced(said, clause, words, additions)
+    if additions.setting:
+        said = f"{said.rstrip('.!')} [{additions.setting}]"
     said = said[:1].upper() + said[1:]
     return said if said.endswith((".", "!", "?", "]")) else said + "."
+
+
+def _introduced(said: str, clause: Clause, words: Sequence[Token], additions: Additions) -> str:
+    """A bare noun phrase as a sentence, or behind the words of saying that it hangs on.
+
+    "Turkish casualties" is "There were Turkish casualties"; "the death toll at 12" needs its "put".
+    """
+    if additions.lead:
+        return f"[{additions.lead}] {said}"
+    if _has_verb(words) or _is_headline(words) or not clause.head.is_noun:
+        return said
+    if is_definite(clause):
+        return said
+    return f"There {'were' if clause.head.tag == 'NNS' else 'was'} {said}"
+
+
+def is_definite(clause: Clause) -> bool:
+    """Whether a noun phrase points to something known ("the attack", "Moscow's denial")."""
+    own = clause.sentence.children(clause.head)
+    return any(t.dep == "poss" or t.text.lower() in _DEFINITE for t in own) or clause.head.tag == "NNP"
 
 
 def _past(lemma: str) -> str:
@@ -68,21 +90,22 @@ def _past(lemma: str) -> str:
         return _IRREGULAR[lemma]
     if lemma.endswith("e"):
         return lemma + "d"
-    if lemma in ("trap", "stop", "drop"):
-        return lemma + lemma[-1] + "ed"
-    return lemma + "ed"
+    return lemma + lemma[-1] + "ed" if lemma == "trap" else lemma + "ed"
 
 
 def _trimmed(words: Sequence[Token]) -> list[Token]:
+    """Without linking words and marks at either end."""
     kept = list(words)
     while kept and (kept[-1].text.lower() in _OPENING or kept[-1].text in ".,;:-–—"):
         kept.pop()
-    while kept and (
-        (kept[0].text.lower() in _OPENING and kept[0].dep in ("cc", "mark"))
-        or (kept[0].dep == "punct" and kept[0].text in ",;:-–—")
-    ):
+    while kept and _leads_in(kept[0]):
         kept.pop(0)
     return kept
+
+
+def _leads_in(token: Token) -> bool:
+    linking = token.text.lower() in _OPENING and token.dep in ("cc", "mark")
+    return linking or (token.dep == "punct" and token.text in ",;:-–—")
 
 
 def _parting(words: Sequence[Token], cue: Spans) -> Span | None:
@@ -112,7 +135,10 @@ def _joined(words: Sequence[Token], text: str, replacements: Mapping[int, str], 
 
 
 def _balanced(said: str) -> str:
-    """Without quotation marks that lost their partner."""
+    """Without quotation marks around the whole, or that lost their partner."""
+    for opening, closing in (("“", "”"), ("‘", "’"), ('"', '"')):
+        if said[:1] == opening and (said[-1:] == closing or closing not in said[1:]):
+            said = said[1:].removesuffix(closing)
     for opening, closing in (("“", "”"), ("(", ")")):
         if said.count(opening) != said.count(closing):
             said = said.replace(opening, "").replace(closing, "")
