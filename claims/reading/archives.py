@@ -73,7 +73,7 @@ def _json_row(path: Path, number: int, line: str) -> Row | Skipped:
     try:
         fields = json.loads(line)
     except json.JSONDecodeError as error:
-        return Skipped(where, f"broken JSON ({error.msg} at character {error.colno})")
+        return Skipped(where, f"broken JSON ({error.msg.removesuffix(' at')} at character {error.colno})")
     except (ValueError, RecursionError):
         return Skipped(where, "broken JSON (a number too long, or nested too deep)")
     if not isinstance(fields, dict):

@@ -22,6 +22,7 @@ from claims.reading.dates import parse_date
 from claims.reading.encoding import NotTextError, decode, without_surrogates
 from claims.reading.fetch import fetch, is_url
 from claims.reading.html import declared_charset, looks_like_html, read_page
+from claims.reading.language import NOT_ENGLISH, is_foreign
 from claims.reading.markdown import visible
 from claims.reading.options import ReadingOptions
 from claims.reading.paragraphs import Visible
@@ -113,6 +114,19 @@ def article_from_text(
         url=url,
         published=published or cleaned.published,
     )
+
+
+def unusable(article: Article) -> str | None:
+    """Why nothing can be read out of ``article``; None if it can be used.
+
+    Examples
+    --------
+    >>> unusable(article_from_text("Взрыв произошёл на рынке города."))
+    'not in English, which is all that the models read'
+    """
+    if not article.text:
+        return _NO_ARTICLE
+    return NOT_ENGLISH if is_foreign(article.text) else None
 
 
 def with_unique_ids(articles: Iterable[Article | Skipped]) -> Iterator[Article | Skipped]:
@@ -252,7 +266,8 @@ def _from_row(row: Row, columns: Columns, path: Path, options: ReadingOptions) -
         url=text_of(row.fields, columns.url),
         published=parse_date(row.fields.get(columns.date)) if columns.date else None,
     )
-    return article if article.text else Skipped(where, _NO_ARTICLE)
+    why = unusable(article)
+    return Skipped(where, why) if why else article
 
 
 def _single(
@@ -278,8 +293,9 @@ def _single(
         )
     else:
         article = article_from_text(text, id=id, path=path, url=url, visible=visible)
-    if not article.text:
-        raise InputError(where, _NO_ARTICLE)
+    why = unusable(article)
+    if why:
+        raise InputError(where, why)
     return article
 
 

@@ -13,6 +13,7 @@ from functools import cached_property
 from itertools import groupby, pairwise
 
 from claims.core.spans import Span, Spans, trimmed
+from claims.reading.controls import without_unseen
 
 Visible = Callable[[str, Span], Spans]
 
@@ -98,7 +99,7 @@ def _lines(raw: str, visible: Visible | None) -> Iterator[_Line]:
     start = 0
     for match in _LINE_END.finditer(raw):
         span = trimmed(Span(start, match.start()), raw, _EDGE)
-        shown = visible(raw, span) if visible else (span,)
+        shown = without_unseen(raw, visible(raw, span) if visible else (span,))
         parts = tuple(part for part in shown if part.start < part.end)
         yield _Line(raw, span, parts, span.start - start)
         start = match.end()

@@ -1,4 +1,4 @@
-"""The words of a source put right by the syntax: what belongs to another clause goes, a name cut off is completed."""
+"""The words of a source put right by the syntax: other clauses' words go, a name cut off is completed."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from claims.core.tokens import Sentence, Token
 
 _MODIFYING = frozenset({"compound", "amod", "nmod", "npadvmod"})
 _FARTHEST_HEAD = 4
-# what follows a headline's source is often the dateline; of "Russian claims" the adjective alone is the source
+# what follows a headline's source is often the dateline; of "Russian claims" the source is the adjective
 _SHORT = frozenset({Manner.HEADLINE, Manner.NOMINAL})
 
 
@@ -32,7 +32,7 @@ def grounded(document: Document, spans: Spans, attribution: Attribution) -> Span
     whole = kept if attribution.manner in _SHORT else (*kept, *_missing(sentence, kept, taken))
     if whole == given and len(_sentences(document, spans)) == 1:
         return spans
-    return tuple(_runs(sentence, whole))
+    return tuple(_runs(whole))
 
 
 def _sentences(document: Document, spans: Spans) -> list[Sentence]:
@@ -100,11 +100,11 @@ def _end_of_name(sentence: Sentence, last: Token) -> int:
         return last.index
     goes_on = after.entity.startswith("I-") and last.entity != "O"
     # "the news agency DHA", which parsers hang side by side
-    named = last.tag == "NN" and after.entity.startswith("B-") and after.head in {last.head, last.index}
+    named = last.tag == "NN" and after.head in {last.head, last.index} and not after.entity.endswith("DATE")
     return after.index if goes_on or (named and after.dep in {"appos", last.dep}) else last.index
 
 
-def _runs(sentence: Sentence, words: Sequence[Token]) -> Iterator[Span]:
+def _runs(words: Sequence[Token]) -> Iterator[Span]:
     """The spans of words that stand side by side."""
     run: list[Token] = []
     for token in words:

@@ -12,7 +12,8 @@ from .conftest import Saying
 def test_a_minister_named_later_is_the_one_described_before(resolved) -> None:
     text = (
         "Karvia's transport minister said the tunnel was safe. Engineers disagreed.\n\n"
-        '"Not one bolt was loose," the minister, Nadia Brandt, told a radio station. Brandt said she had checked.'
+        '"Not one bolt was loose," the minister, Nadia Brandt, told a radio station. '
+        "Brandt said she had checked."
     )
     found = resolved(
         text,
@@ -119,8 +120,8 @@ def test_a_group_is_called_what_it_calls_itself(resolved) -> None:
 
 def test_a_based_group_is_no_fighting_force(resolved) -> None:
     text = (
-        "The Coastal Conflict Observatory said four had died. The fighters of the Ash River Brigades took the "
-        "mill. The Oslo-based group said three were missing."
+        "The Coastal Conflict Observatory said four had died. Fighters of the Ash River Brigades took "
+        "the mill. The Oslo-based group said three were missing."
     )
     monitor, group = resolved(
         text,
