@@ -144,7 +144,7 @@ def _scene(accounts: Sequence[Claim], event: Event | None) -> str:
         event.where if event else None
     )
     if where:
-        return f" at {where}"
+        return f" in {where}"
     named = _common([c.proposition.happening for c in accounts if c.proposition.happening])
     return f" in the {named}" if named else ""
 

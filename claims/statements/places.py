@@ -149,7 +149,7 @@ class _Finder:
         while at + used < len(names):
             last, following = names[at + used - 1], names[at + used]
             if self._owns(last, following):
-                chain.insert(0, following)
+                chain.insert(chain.index(last), following)
             elif self._holds(following, last):
                 chain.append(following)
             else:

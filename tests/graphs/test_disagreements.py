@@ -49,7 +49,7 @@ def patrol() -> list[Claim]:
 
 def test_one_question_with_its_sides(patrol: list[Claim]) -> None:
     (found,) = disagreements(patrol)
-    assert found.question == "How many of Turkey's soldiers were injured at Sarmin?"
+    assert found.question == "How many of Turkey's soldiers were injured in Sarmin?"
     assert (found.label, found.kind) == (Label.CONTRADICTS, Kind.COUNT)
     assert [(side.position, side.claims) for side in found.sides] == [
         ("three injured (whose is not said)", ("three",)),

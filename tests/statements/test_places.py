@@ -127,3 +127,9 @@ def test_a_damaged_word_list_says_so(tmp_path: Path) -> None:
     (tmp_path / "places.yaml").write_text("classes: [town]")
     with pytest.raises(DataError, match=r"places\.yaml"):
         Gazetteer(tmp_path / "places.yaml")
+
+
+def test_owner_stands_behind_what_it_owns_in_a_chain_of_three(parse):
+    sentence = parse("A truck blew up near the town of Tal Aran in Syria's Aleppo province.")
+    found = places(sentence, sentence.span, Gazetteer())
+    assert [p.place for p in found] == [Place("Tal Aran", ("Aleppo", "Syria"))]
