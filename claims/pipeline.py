@@ -18,7 +18,7 @@ from claims.core.errors import ClaimsError, InputError
 from claims.core.report import Report, Skipped
 from claims.core.source import Attributed
 from claims.models import folder_of
-from claims.reading import ReadingOptions, article_from_text, articles_from, with_unique_ids
+from claims.reading import ReadingOptions, article_from_text, articles_from, unusable, with_unique_ids
 from claims.sources import Actors, load_actors, merge, resolve
 from claims.stance import relate
 from claims.statements.builder import ClaimBuilder
@@ -30,6 +30,9 @@ from graphs.disagreements import find
 
 AT_ONCE = 16
 """Articles that are parsed together; more would hold more memory and gain nothing."""
+
+NAMED_IN_ERRORS = 5
+"""Inputs whose reasons an error tells, where none of many can be used."""
 
 
 @dataclass(frozen=True)
@@ -178,12 +181,13 @@ def report(
     Returns
     -------
     Report
-        With ``claims_table()`` and ``relations_table()`` as pandas tables.
+        With ``claims_table()`` and ``relations_table()`` as pandas tables. Of several inputs, those
+        that cannot be used are in ``skipped``.
 
     Raises
     ------
     InputError
-        If an input cannot be used; the message says which and why.
+        If no input can be used; the message says which and why.
     """
     articles, skipped = _read(paths, reading or ReadingOptions(), stdin)
     return Pipeline(models).report([_dated(a, published) for a in articles], skipped, progress)
@@ -191,7 +195,11 @@ def report(
 
 def report_text(text: str, published: date | None = None, models: ModelChoice | None = None) -> Report:
     """Report on a text at hand; see :func:`report`."""
-    return Pipeline(models).report([article_from_text(text, published=published)])
+    article = article_from_text(text, published=published)
+    why = unusable(article)
+    if why:
+        raise InputError("the text", why)
+    return Pipeline(models).report([article])
 
 
 def _read(
@@ -199,17 +207,34 @@ def _read(
 ) -> tuple[list[Article], list[Skipped]]:
     if not paths:
         raise InputError("no input", "name a file, a folder, a URL, or - for standard input")
-    articles: list[Article] = []
-    skipped: list[Skipped] = []
     items: list[Article | Skipped] = []
+    failures: list[ClaimsError] = []
     for path in paths:
-        items += articles_from(str(path), options, stdin)
-    for item in with_unique_ids(items):
-        if isinstance(item, Skipped):
-            skipped.append(item)
-        else:
-            articles.append(item)
-    return articles, skipped
+        try:
+            items += list(articles_from(str(path), options, stdin))
+        except ClaimsError as error:
+            failures.append(error)
+            items.append(_unread(str(path), error))
+    if len(failures) == len(paths):
+        raise _nothing_read(failures)
+    found = list(with_unique_ids(items))
+    articles = [item for item in found if isinstance(item, Article)]
+    return articles, [item for item in found if isinstance(item, Skipped)]
+
+
+def _unread(path: str, error: ClaimsError) -> Skipped:
+    if isinstance(error, InputError):
+        return Skipped(error.where, error.why, named=True)
+    return Skipped(path, str(error), named=True)
+
+
+def _nothing_read(failures: Sequence[ClaimsError]) -> ClaimsError:
+    if len(failures) == 1:
+        return failures[0]
+    reasons = [str(error) for error in failures[:NAMED_IN_ERRORS]]
+    if len(failures) > NAMED_IN_ERRORS:
+        reasons.append("and so on")
+    return InputError(f"none of the {len(failures)} inputs can be used", "; ".join(reasons))
 
 
 def _dated(article: Article, published: date | None) -> Article:

@@ -25,12 +25,12 @@ from claims.syntax.folder import autocast
 def _quietly() -> Iterator[None]:
     """Without the progress bar that transformers shows while it loads weights."""
     shown = logging.is_progress_bar_enabled()
-    logging.disable_progress_bar()
+    logging.disable_progress_bar()  # type: ignore[no-untyped-call]
     try:
         yield
     finally:
         if shown:
-            logging.enable_progress_bar()
+            logging.enable_progress_bar()  # type: ignore[no-untyped-call]
 
 
 @dataclass(frozen=True)

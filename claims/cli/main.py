@@ -8,7 +8,7 @@ from typing import Annotated, Any
 import typer
 
 from claims.cli.evaluate import evaluate
-from claims.cli.failures import exit_code, speak_utf8
+from claims.cli.failures import exit_code, speak_utf8, stand_in_for_closed_streams
 from claims.cli.models import models
 from claims.cli.report import report
 from claims.cli.train import train
@@ -25,6 +25,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     arguments
         What follows the program's name; those of the process if None.
     """
+    stand_in_for_closed_streams()
     speak_utf8()
     app = build(COMMANDS)
     return exit_code(lambda: app(args=arguments, prog_name="claims", standalone_mode=False))

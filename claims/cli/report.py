@@ -149,7 +149,7 @@ def report(
     destination.write(_rendered(found, format, width or destination.width, destination.colour))
     if not (destination.is_terminal and format is Format.TEXT):
         _name_left_out(found)
-    if not found.articles:
+    if not found.articles or any(skipped.named for skipped in found.skipped):
         raise typer.Exit(UNUSABLE)
 
 

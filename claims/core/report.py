@@ -18,10 +18,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Skipped:
-    """An article that could not be read, and why."""
+    """An article that could not be read, and why; ``named`` if the person named that input itself."""
 
     where: str
     why: str
+    named: bool = False
 
 
 @dataclass(frozen=True)

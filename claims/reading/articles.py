@@ -63,7 +63,7 @@ def articles_from(
     """
     options = options or ReadingOptions()
     if path == "-":
-        yield _from_stdin(options, stdin or sys.stdin.buffer)
+        yield _from_stdin(options, stdin or _own_stdin())
     elif is_url(path):
         yield _from_url(path, options)
     else:
@@ -150,6 +150,12 @@ def with_unique_ids(articles: Iterable[Article | Skipped]) -> Iterator[Article |
             yield article if id == article.id else replace(article, id=id)
         else:
             yield article
+
+
+def _own_stdin() -> BinaryIO:
+    if sys.stdin is None:  # a service or a shell has closed it
+        raise InputError(_STDIN, "is closed")
+    return sys.stdin.buffer
 
 
 def _from_stdin(options: ReadingOptions, stdin: BinaryIO) -> Article:

@@ -99,10 +99,11 @@ class Section:
 
 @dataclass(frozen=True)
 class Digest:
-    """A report in reading order."""
+    """A report in reading order; ``unanswered`` are the pairs that part on none of the questions."""
 
     contradictions: tuple[Question, ...]
     differences: tuple[Question, ...]
+    unanswered: tuple[Relation, ...]
     changes: tuple[Change, ...]
     agreements: tuple[Agreement, ...]
     sections: tuple[Section, ...]
@@ -119,6 +120,7 @@ def digest(report: Report) -> Digest:
     return Digest(
         contradictions=tuple(_question(d, report) for d in found if d.label is Label.CONTRADICTS),
         differences=tuple(_question(d, report) for d in found if d.label is Label.DIFFERS),
+        unanswered=tuple(_unanswered(report)),
         changes=tuple(_changes(report)),
         agreements=tuple(_agreements(report)),
         sections=tuple(_sections(report)),
@@ -138,10 +140,17 @@ def summary(report: Report, found: Digest) -> tuple[str, str]:
     named = sum(s.name not in (words.NO_SOURCE, words.OWN_VOICE) for s in found.sections)
     size = ((report.articles, "article"), (report.claims, "claim"))
     numbers = [words.counted(len(things), noun) for things, noun in size]
-    return (
-        " and ".join(parts) or "No disagreement found",
-        " · ".join([*numbers, words.counted(named, "named source")]),
-    )
+    numbers.append(words.counted(named, "named source"))
+    if report.skipped:
+        numbers.append(words.left_out(report))
+    nothing = "Some claims part" if found.unanswered else "No disagreement found"
+    return " and ".join(parts) or nothing, " · ".join(numbers)
+
+
+def _unanswered(report: Report) -> Iterator[Relation]:
+    asked = {id for disagreement in report.disagreements for id in disagreement.relations}
+    parting = (r for r in report.relations if r.label in (Label.CONTRADICTS, Label.DIFFERS))
+    yield from (r for r in parting if r.id not in asked)
 
 
 def _question(found: Disagreement, report: Report) -> Question:

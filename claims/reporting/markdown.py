@@ -16,7 +16,6 @@ from claims.reporting.digest import (
     Change,
     Digest,
     Entry,
-    Question,
     Section,
     Voice,
     digest,
@@ -58,7 +57,7 @@ def escape(text: str) -> str:
 def _lines(report: Report, found: Digest) -> Iterator[str]:
     yield from _header(report, found)
     if report.claims:
-        yield from _disagreements(found.questions, report)
+        yield from _disagreements(found, report)
         yield from _changes(found.changes, report)
         yield from _agreements(found.agreements, report)
         yield from _claims(found.sections, report)
@@ -89,10 +88,9 @@ def _heading(title: str) -> Iterator[str]:
     yield from ("", f"## {escape(title)}", "")
 
 
-def _disagreements(questions: Iterable[Question], report: Report) -> Iterator[str]:
+def _disagreements(found: Digest, report: Report) -> Iterator[str]:
     yield from _heading(words.DISAGREEMENTS)
-    number = 0
-    for number, question in enumerate(questions, start=1):
+    for number, question in enumerate(found.questions, start=1):
         yield f"### {number}. {escape(question.text)}"
         yield ""
         yield _verdict(question.label, question.kind, question.score)
@@ -102,7 +100,9 @@ def _disagreements(questions: Iterable[Question], report: Report) -> Iterator[st
             for voice in account.voices:
                 yield from _voice(voice, report, "  ")
         yield from _why(question.reasons)
-    if not number:
+    if found.unanswered:
+        yield escape(words.unanswered(len(found.unanswered)))
+    elif not found.questions:
         yield words.NO_DISAGREEMENT
 
 

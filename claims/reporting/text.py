@@ -107,11 +107,14 @@ class _TextReport:
 
     def _disagreements(self) -> None:
         self._heading(words.DISAGREEMENTS)
-        if not self._digest.questions:
+        if not (self._digest.questions or self._digest.unanswered):
             self._page.put(Text(words.NO_DISAGREEMENT), INDENT)
         for number, question in enumerate(self._digest.questions, start=1):
             self._page.gap()
             self._question(number, question)
+        if self._digest.unanswered:
+            self._page.gap()
+            self._page.put(Text(words.unanswered(len(self._digest.unanswered))), INDENT)
 
     def _question(self, number: int, question: Question) -> None:
         page = self._page

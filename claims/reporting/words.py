@@ -189,6 +189,18 @@ def notes(report: Report) -> Iterator[str]:
             return
 
 
+def unanswered(number: int) -> str:
+    """That pairs of claims part without a question of their own, and where they are found.
+
+    Examples
+    --------
+    >>> unanswered(2)
+    '2 more pairs of claims part, without a question of their own: see "relations" of the JSON report.'
+    """
+    pairs = "1 more pair of claims parts" if number == 1 else f"{number} more pairs of claims part"
+    return f'{pairs}, without a question of their own: see "relations" of the JSON report.'
+
+
 def left_out(report: Report) -> str:
     """How many of how many inputs could not be used: "2 of 14 left out"."""
     number = len(report.skipped)

@@ -29,6 +29,7 @@ _NAMED_BODIES = _BODIES | {
     "channel",
     "newspaper",
 }
+_OF_PLACE = frozenset({"local", "civilian"})
 _HONORIFICS = frozenset(
     {"sayyed", "sayyid", "sayed", "imam", "ayatollah", "sheikh", "shaikh", "haji", "hajj"}
 )
@@ -268,7 +269,10 @@ class Describer:
     def _kind(self, mention: Mention) -> SourceKind | None:
         """By the common noun that heads it and, for a part in a body, the words beside that."""
         named = {t.index for t in mention.person}
-        words = [t for t in mention.core if t.index not in named and (t.is_noun or t.tag in {"JJ", "VBG"})]
+        telling = [
+            t for t in mention.core if t.is_noun or t.tag == "VBG" or (t.tag == "JJ" and not _is_of_place(t))
+        ]
+        words = [t for t in telling if t.index not in named]
         forms = [self._forms(t) for t in words]
         whole = " ".join(t.lemma.lower() for t in mention.chunk)
         for two, kind in self._words.kinds.items():
@@ -303,9 +307,10 @@ class Describer:
         return SourceKind.GOVERNMENT if role & _RULERS else own
 
     def _kind_beside(self, words: Sequence[str]) -> SourceKind | None:
-        return next(
-            (k for w in words if (k := self._listed(frozenset({levelled(w), singular(levelled(w))})))), None
+        forms = (
+            frozenset({levelled(w), singular(levelled(w))}) for w in words if levelled(w) not in _OF_PLACE
         )
+        return next((k for f in forms if (k := self._listed(f))), None)
 
     def _fallback(self, mention: Mention) -> SourceKind:
         spokesmen = {"spokesman", "spokeswoman", "spokesperson"}
@@ -339,6 +344,11 @@ def _is_a_bodys(mention: Mention) -> bool:
     """Whether a name is a body's by the noun before it ("the group Khalid's Sons")."""
     before = [t for t in mention.core if t.index == mention.person[0].index - 1]
     return any(levelled(t.text) in _NAMED_BODIES for t in before)
+
+
+def _is_of_place(token: Token) -> bool:
+    """Whether an adjective reads like a witness ("a local group")."""
+    return levelled(token.text) in _OF_PLACE
 
 
 def _lived_through(mention: Mention) -> bool:

@@ -11,7 +11,7 @@ from claims.core.tokens import Token
 from claims.sources.actors import Actors
 from claims.sources.describing import Describer, Description
 from claims.sources.entities import Introduction, acronyms, entities, introductions
-from claims.sources.mentions import Form, Mention, content_words, name_words, read_mention
+from claims.sources.mentions import Form, Mention, content_words, name_words, read_mention, span_of
 from claims.sources.phrases import levelled, pieces, singular
 from claims.sources.speakers import may_be_one
 
@@ -78,6 +78,17 @@ class Evidence:
         forms = {word, singular(word), mention.role.lemma.lower()}
         again = "report" in forms and mention.form is Form.DEFINITE and len(mention.words) == 2
         return not mention.person and (again or bool(forms & self._words.utterances))
+
+    def channel(self, mention: Mention) -> Mention | None:
+        """Who passes on what was told to ``mention``: the outlet for its reporter, nobody for an audience."""
+        if not self.is_channel(mention):
+            return None
+        outlet = self._describer.actor_in(mention.words)
+        if outlet is None or outlet.value.kind is not SourceKind.MEDIA or mention.person:
+            return mention
+        named = set(mention.words[outlet.start : outlet.end])
+        words = tuple(t for t in mention.core if t.tag != "POS" and named.issuperset(pieces(t.text)))
+        return replace(mention, spans=(span_of(words),), tokens=words, core=words) if words else mention
 
     def is_channel(self, mention: Mention) -> bool:
         """Whether words pass through whom they were told to: a medium or a named body, no audience."""

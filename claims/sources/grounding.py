@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from claims.core.attribution import Attribution, Manner
 from claims.core.document import Document
 from claims.core.spans import Span, Spans, cover
-from claims.core.tokens import Sentence, Token
+from claims.core.tokens import SUBJECTS, Sentence, Token
 
 _MODIFYING = frozenset({"compound", "amod", "nmod", "npadvmod"})
+_TOLD = frozenset({"dobj", "dative", "iobj"})
 _FARTHEST_HEAD = 4
 # what follows a headline's source is often the dateline; of "Russian claims" the source is the adjective
 _SHORT = frozenset({Manner.HEADLINE, Manner.NOMINAL})
@@ -57,8 +58,11 @@ def _governed(
     inside = {t.index for t in words}
     tops = [t for t in words if t.dep != "punct" and (t.is_root or t.head not in inside)]
     verbs = {t.index for t in cue}
-    chosen = next((t for t in tops if t.head in verbs and not t.is_root), None)
-    if len(tops) < 2 or chosen is None:
+    saying = [t for t in tops if t.head in verbs and not t.is_root and t.dep not in _TOLD]
+    chosen = next((t for t in saying if t.dep in SUBJECTS), saying[0] if saying else None)
+    if chosen is None:
+        return tuple(t for t in words if t.span.overlaps(spans[0])) or words
+    if len(tops) == 1:
         return words
     held = {t.index for t in sentence.subtree(chosen)}
     begin = next(i for i, t in enumerate(words) if t.index in held)

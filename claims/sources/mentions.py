@@ -240,6 +240,8 @@ def _ends_core(tokens: tuple[Token, ...], i: int) -> bool:
     if token.text.lower() in {"also", "including"} and before.is_noun:
         return True
     after = tokens[i + 1] if i + 1 < len(tokens) else None
+    if token.tag == "IN" and after is not None and after.entity.endswith("DATE"):
+        return True
     participle = token.tag in {"VBN", "VBG"} and before.is_noun and token.text.lower() != "named"
     return participle and (after is None or not after.is_noun or token.dep in {"acl", "relcl"})
 

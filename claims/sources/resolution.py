@@ -104,7 +104,9 @@ class _Resolution:
             for spans, relay in (*named, *(((s,), True) for s in attribution.relay)):
                 words = grounded(self._document, relative_antecedent(self._document, spans), attribution)
                 mention = self._evidence.read(words)
-                if mention is not None and not (relay and not self._evidence.is_channel(mention)):
+                if mention is not None and relay:
+                    mention = self._evidence.channel(mention)
+                if mention is not None:
                     yield _Slot(attribution, mention, relay)
 
     # -- mentions that name somebody

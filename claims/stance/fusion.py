@@ -16,6 +16,7 @@ from claims.stance.context import Context
 from claims.stance.entailment import Entailment, EntailmentModel
 from claims.stance.events import Judged, events
 from claims.stance.gate import Answer, Gate, Judgement, stories
+from claims.stance.moments import Timing
 from claims.stance.repetition import one_origin, repetition
 from claims.stance.run import Run
 from claims.stance.verdict import Verdict, strongest
@@ -23,6 +24,9 @@ from claims.stance.verdict import Verdict, strongest
 # Below this a careful reader would rather not have been told.
 _LEAST_SCORE = 0.35
 _MODEL_SHARE = 0.3
+_FURTHER = frozenset(
+    {"another", "also", "additional", "further", "separate", "separately", "elsewhere", "others"}
+)
 
 
 @dataclass(frozen=True)
@@ -130,6 +134,8 @@ def _fused(a: Claim, b: Claim, verdict: Verdict, context: Context) -> Relation |
     # In doubt about the event nothing is said, unless its place or time is what they dispute.
     if context.judgement.answer is not Answer.SAME and not context.judgement.rival:
         return None
+    if verdict.label is Label.CONTRADICTS and _may_be_another(a, b, context):
+        return None
     score = _scored(verdict, context.judgement)
     if score < _LEAST_SCORE:
         return None
@@ -143,6 +149,31 @@ def _fused(a: Claim, b: Claim, verdict: Verdict, context: Context) -> Relation |
         round(score, 3),
         _with_ties(verdict.reasons, context),
     )
+
+
+def _may_be_another(a: Claim, b: Claim, context: Context) -> bool:
+    """Whether something makes a contradiction unlikely although the gate lets the two pass.
+
+    A day's figure and a year's are of two scopes.
+    """
+    wide = context.judgement.when is Timing.WIDE
+    return wide or _tells_it_itself(a, b, context) or _adds(a, b)
+
+
+def _tells_it_itself(a: Claim, b: Claim, context: Context) -> bool:
+    """Whether one is the article's own voice beside a source of the same article.
+
+    A figure of its own there is nearly always of another time or scope, and no second account.
+    """
+    run = context.run
+    return a.article == b.article and (run.is_narrator(a) or run.is_narrator(b))
+
+
+def _adds(a: Claim, b: Claim) -> bool:
+    """Whether one of two claims of an article says that it tells of something further."""
+    if a.article != b.article:
+        return False
+    return any(_FURTHER & set(c.text.casefold().replace(",", " ").split()) for c in (a, b))
 
 
 def _agreement(a: Claim, b: Claim, verdict: Verdict, context: Context) -> Relation | None:

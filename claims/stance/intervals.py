@@ -71,6 +71,8 @@ def about_equal(a: Interval, b: Interval) -> bool:
     """
     if (a.low, a.high) == (b.low, b.high):
         return not a.is_some
+    if _just_over(a, b) or _just_over(b, a):
+        return True
     if a.vague or b.vague or a.is_none or b.is_none:
         return False
     bounded = not math.isinf(a.high) and not math.isinf(b.high)
@@ -78,6 +80,15 @@ def about_equal(a: Interval, b: Interval) -> bool:
         return False
     difference = abs(a.middle - b.middle)
     return difference <= _ABOUT * max(a.middle, b.middle)
+
+
+def _just_over(bound: Interval, figure: Interval) -> bool:
+    """Whether one is "over 60" and the other "60": news copy swaps the two.
+
+    Only round numbers: "at least 61" is not what anybody says for "over 60", "at least 12" is.
+    """
+    one_below = figure.low == figure.high == bound.low - 1
+    return math.isinf(bound.high) and one_below and figure.low >= 10 and figure.low % 10 == 0
 
 
 def narrowly(a: Interval, b: Interval) -> bool:

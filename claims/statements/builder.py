@@ -117,7 +117,7 @@ class _ArticleBuilder:
         elif not _states_something(clause, attribution, counted):
             return None
         own_places, own_moment = self._own_setting(clause)
-        setting = None if own_places else self._setting(clause, proposition)
+        setting = None if own_places or own_moment else self._setting(clause, proposition)
         proposition = replace(
             proposition,
             places=own_places or ((setting.place,) if setting else ()),
@@ -194,7 +194,7 @@ class _ArticleBuilder:
         found = self._settings.of(clause.sentence, words)
         group = self._lexicons.frames.groups.get(proposition.frame or "")
         if found is None and proposition.happening is None and group in ("harm", "destruction"):
-            return self._settings.main
+            return self._settings.just_before(clause.sentence)
         return found
 
     def _place_near(self, sentence: Sentence, noun: Token) -> Place | None:

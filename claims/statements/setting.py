@@ -12,6 +12,7 @@ from claims.core.tokens import Sentence, Token
 from claims.statements.frames import Frames
 
 _ROAD = re.compile(r"[A-Z]{1,2}-?\d+|.* (?:[Rr]oad|[Hh]ighway|[Mm]otorway)")
+_NEAR = 3
 _DEFINITE = frozenset({"the", "this", "that", "those", "these", "both"})
 
 
@@ -43,6 +44,7 @@ class Settings:
         moment: Callable[[Sentence], Moment | None],
     ) -> None:
         self._frames = frames
+        self._sentences = document.sentences
         self._numbers = {s.span: i for i, s in enumerate(document.sentences)}
         self._known = tuple(
             Setting(token.lemma, frames.groups[frames.nouns[token.lemma]], found, when, number)
@@ -70,10 +72,20 @@ class Settings:
                 return self._placed_nearer(chosen[-1])
         return None
 
-    @property
-    def main(self) -> Setting | None:
-        """The first happening of the article."""
-        return self._placed_nearer(self._known[0]) if self._known else None
+    def just_before(self, sentence: Sentence) -> Setting | None:
+        """The happening that a claim without any place most likely goes on to tell of.
+
+        It is the last one that a sentence at most two before named or pointed back to; further away
+        an article may long have gone on to another.
+        """
+        position = self._numbers.get(sentence.span, 0)
+        for number in range(position, max(-1, position - _NEAR), -1):
+            near = self._sentences[number]
+            named = [s for s in self._known if s.sentence == number]
+            found = self.of(near, near.tokens) or (named[0] if named else None)
+            if found is not None:
+                return self._placed_nearer(found)
+        return None
 
     def _placed_nearer(self, setting: Setting) -> Setting:
         """With the place within its place that the article gives for a like happening.

@@ -80,3 +80,9 @@ def test_wrong_usage_says_where_help_is(pipeline: Any, capsys: Capture) -> None:
     assert "\x1b" not in err
     assert err.endswith("Try: claims report --help\n")
     assert err.count("\n") == 1
+
+
+@pytest.mark.parametrize("stream", ["stdout", "stderr"])
+def test_a_closed_stream_is_no_bug(stream: str, pipeline: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, stream, None)
+    assert main(["report", "gale.txt"]) == 0

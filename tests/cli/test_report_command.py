@@ -78,6 +78,16 @@ def test_nothing_usable_is_an_error_code(leaving_out: Callable[..., None]) -> No
     assert main(["report", "e.txt"]) == 1
 
 
+def test_a_named_input_that_cannot_be_used_is_an_error_code_but_the_others_are_reported(
+    leaving_out: Callable[..., None], capsys: Capture
+) -> None:
+    leaving_out(Skipped("e.txt", "is empty", named=True))
+    assert main(["report", "gale.txt", "e.txt"]) == 1
+    out, err = capsys.readouterr()
+    assert "Two boats sank." in out
+    assert err.splitlines() == ["1 of 2 left out:", "  e.txt: is empty"]
+
+
 class TestOutputFile:
     def test_is_written_in_utf8_and_the_screen_stays_empty(
         self, pipeline: Any, tmp_path: Path, capsys: Capture

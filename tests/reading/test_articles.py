@@ -126,3 +126,9 @@ def test_what_is_known_goes_before_what_is_read() -> None:
     assert article.title == "Another title"
     assert article.headline is None
     assert str(article.published) == "2020-07-14"
+
+
+def test_a_closed_standard_input_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", None)
+    with pytest.raises(InputError, match="<stdin>: is closed"):
+        list(articles_from("-"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from claims.core.report import Report, Skipped
+from claims.reporting.markdown import render_markdown
 from claims.reporting.sanitise import is_safe, plain
 from claims.reporting.text import render_text
 
@@ -151,3 +153,17 @@ def test_many_articles_are_listed_at_the_end(report: Report) -> None:
     top, rest = output.split("and 6 more articles, listed at the end")
     assert "Title 5" not in top
     assert all(f"b{n} Title {n}" in rest for n in range(6))
+
+
+@pytest.mark.parametrize("rendered", [render_text, render_markdown], ids=["text", "markdown"])
+def test_pairs_that_part_on_no_question_are_counted(
+    rendered: Callable[[Report], str], report: Report
+) -> None:
+    all_asked, some_asked, none_asked = (
+        flowing(rendered(replace(report, disagreements=report.disagreements[:number])))
+        for number in (3, 1, 0)
+    )
+    assert "without a question of their own" not in all_asked
+    assert "2 more pairs of claims part, without a question of their own" in some_asked
+    assert "3 more pairs of claims part, without a question of their own" in none_asked
+    assert "No disagreement found" not in none_asked

@@ -103,6 +103,7 @@ def test_a_headlines_noun_is_the_body_named_in_full_below(resolved) -> None:
         ("Amos Kiprono, a tailor who survived the flood", SourceKind.WITNESS),
         ("Amos Kiprono, a reporter who saw the boat sink", SourceKind.MEDIA),
         ("Amos Kiprono, a tailor who sells nets", SourceKind.OTHER),
+        ("Amos Kiprono, a local tailor", SourceKind.OTHER),
     ],
 )
 def test_who_was_there_is_a_witness(resolved, source: str, kind: SourceKind) -> None:
@@ -131,9 +132,11 @@ def test_a_based_group_is_no_fighting_force(resolved) -> None:
     assert monitor.id == group.id
 
 
-def test_a_definite_number_is_no_part_of_a_name(resolved) -> None:
-    text = "The two navies said the strait was clear. Three sailors said it was not."
+def test_a_definite_number_and_a_day_are_no_part_of_a_name(resolved) -> None:
+    text = "The two navies on Monday said the strait was clear. Three sailors said it was not."
     definite, indefinite = resolved(
-        text, Saying("The two navies", "the strait was clear"), Saying("Three sailors", "it was not")
+        text,
+        Saying("The two navies on Monday", "the strait was clear"),
+        Saying("Three sailors", "it was not"),
     ).names
     assert (definite, indefinite) == ("navies", "three sailors")

@@ -20,8 +20,9 @@ from .conftest import Saying, attributions_of
         pytest.param("foreign journalists", [], id="foreign journalists"),
         pytest.param("local media", ["local media"], id="local media"),
         pytest.param("state TV", ["state TV"], id="state TV"),
-        pytest.param("a Reuters journalist", ["a Reuters journalist"], id="a named medium's journalist"),
+        pytest.param("a Reuters journalist", ["Reuters"], id="a named medium's journalist"),
         pytest.param("Reuters", ["Reuters"], id="agency"),
+        pytest.param("Reuters news agency", ["Reuters"], id="agency with what it is"),
     ],
 )
 def test_only_a_medium_passes_words_on(resolved, told: str, expected: list[str]) -> None:

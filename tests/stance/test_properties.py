@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 from time import perf_counter
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -13,7 +15,7 @@ from claims.stance import Entailment, relate
 from claims.stance.comparators import COMPARATORS, counts
 from claims.stance.context import Context
 from claims.stance.fusion import related
-from claims.stance.intervals import interval, overlap
+from claims.stance.intervals import Interval, about_equal, interval, overlap
 from claims.stance.lexicon import Lexicon
 from claims.stance.run import Run
 from claims.stance.verdict import Verdict
@@ -103,7 +105,8 @@ def test_overlapping_intervals_never_contradict(
         for id, ends in (("a", one), ("b", other))
     )
     found = counts.compare(a, b, context(a, b))
-    if overlap(interval(a.quantities[0]), interval(b.quantities[0])):
+    sizes = interval(a.quantities[0]), interval(b.quantities[0])
+    if overlap(*sizes) or about_equal(*sizes):
         assert found is None or found.label is not Label.CONTRADICTS
     else:
         assert found is not None
@@ -200,3 +203,8 @@ def test_one_source_that_says_it_twice_repeats() -> None:
     a = toll("a", "12", 12, 12, source="mayor")
     b = replace(toll("b", "Twelve", 12, 12, source="mayor"), statement="The fire left a dozen dead")
     assert [r.label for r in relate([a, b], {}, {}).relations] == [Label.REPEATS]
+
+
+@pytest.mark.parametrize(("bound", "figure", "same"), [(61, 60, True), (12, 11, False), (101, 100, True)])
+def test_over_a_round_number_is_about_that_number(bound: int, figure: int, same: bool) -> None:
+    assert about_equal(Interval(bound, math.inf), Interval(figure, figure)) is same
