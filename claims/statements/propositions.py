@@ -178,7 +178,14 @@ class Reader:
             of = next((p for p in sentence.children(head, "prep") if p.text.lower() == "of"), None)
             inner = sentence.child(of, "pobj") if of else None
             head = inner or head
-        words = sentence.subtree(head, frozenset({"relcl", "acl", "punct", "cc", "conj", "appos"}))
+        by = {
+            t.index
+            for c in sentence.children(head, "prep", "agent")
+            if c.text.lower() == "by"
+            for t in sentence.subtree(c)
+        }
+        kept = sentence.subtree(head, frozenset({"relcl", "acl", "punct", "cc", "conj", "appos"}))
+        words = tuple(t for t in kept if t.index not in by)
         return Participant(
             text=phrase(words),
             head=head.lemma,

@@ -9,6 +9,22 @@ from __future__ import annotations
 
 import re
 
+_IRREGULAR = """
+sink sank sunk, shoot shot, fall fell fallen, rise rose risen, strike struck, leave left, flee fled,
+bring brought, begin began begun, break broke broken, catch caught, choose chose chosen, come came,
+drive drove driven, fight fought, fly flew flown, find found, forget forgot forgotten,
+freeze froze frozen, get got gotten, give gave given, go went gone, grow grew grown, hang hung,
+hear heard, hide hid hidden, hold held, keep kept, know knew known, lay laid, lead led, lose lost,
+make made, mean meant, meet met, pay paid, ride rode ridden, run ran, say said, see saw seen,
+seek sought, sell sold, send sent, shake shook shaken, shrink shrank shrunk, sing sang sung, sit sat,
+slay slew slain, speak spoke spoken, spend spent, stand stood, steal stole stolen, swear swore sworn,
+swim swam swum, take took taken, teach taught, tell told, think thought, throw threw thrown,
+wear wore worn, win won, withdraw withdrew withdrawn, write wrote written, blow blew blown,
+tear tore torn, build built, burn burnt, buy bought, overrun overran, retake retook retaken,
+undergo underwent undergone
+"""
+"""Verbs whose pasts a classifier of endings confuses: base, past, participle."""
+
 _EDIT = re.compile(r"(\d+)(.*)", re.DOTALL)
 
 
@@ -41,3 +57,15 @@ def apply_edit(form: str, edit: str) -> str:
         return form
     drop = int(match[1])
     return form[: len(form) - drop] + match[2] if drop <= len(form) else form
+
+
+def irregular_pasts() -> dict[str, str]:
+    """Past forms and participles of irregular verbs with their base.
+
+    Examples
+    --------
+    >>> irregular_pasts()["sunk"]
+    'sink'
+    """
+    verbs = (line.split() for line in _IRREGULAR.replace("\n", " ").split(","))
+    return {past: base for base, *pasts in verbs for past in pasts}

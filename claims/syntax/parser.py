@@ -14,7 +14,7 @@ from claims.core.spans import Span
 from claims.core.tokens import Sentence, Token
 from claims.syntax import folder as syntax_folder
 from claims.syntax.encoding import batches, collate, encode
-from claims.syntax.lemmas import apply_edit
+from claims.syntax.lemmas import apply_edit, irregular_pasts
 from claims.syntax.segmentation import sentences, words
 
 LONGEST = 160
@@ -40,6 +40,7 @@ class Parser:
     def __init__(self, folder: Path, budget: int = 4000) -> None:
         self._network, self._inventory, self._tokenizer = syntax_folder.load(folder)
         self._budget = budget
+        self._pasts = irregular_pasts()
 
     def __call__(self, article: Article) -> Document:
         """Parse one article."""
@@ -109,7 +110,7 @@ class Parser:
                     end=spans[w].end,
                     text=forms[w],
                     tag=inventory.tags[tags[w]],
-                    lemma=apply_edit(forms[w], inventory.edits[edits[w]]),
+                    lemma=self._lemma(forms[w], inventory.edits[edits[w]], inventory.tags[tags[w]]),
                     head=heads[w] - 1 if heads[w] else w,
                     dep=inventory.deps[deps[w]] if heads[w] else "ROOT",
                     entity=inventory.entities[entities[w]],
@@ -117,6 +118,10 @@ class Parser:
                 for w in range(len(spans))
             )
         )
+
+    def _lemma(self, form: str, edit: str, tag: str) -> str:
+        past = self._pasts.get(form.lower()) if tag in ("VBD", "VBN") else None
+        return past or apply_edit(form, edit)
 
 
 def _tree(scores: np.ndarray) -> list[int]:

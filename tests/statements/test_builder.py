@@ -1,0 +1,71 @@
+from __future__ import annotations
+
+import pytest
+
+from claims.core.article import Article, Piece
+from claims.core.attribution import Commitment
+from claims.core.spans import Span, joined
+
+
+@pytest.fixture(scope="module")
+def claims_of(pipeline):
+    def run(text):
+        article = Article("a", text, text, (Piece(0, Span(0, len(text))),))
+        found = pipeline.report([article])
+        return found, {c.statement: c for c in found.claims}
+
+    return run
+
+
+def test_conjuncts_become_two_claims_of_one_source(claims_of):
+    found, claims = claims_of("The coastguard said two boats sank and nine sailors were missing.")
+    assert list(claims) == ["Two boats sank.", "Nine sailors were missing."]
+    assert len({c.attribution for c in found.claims}) == 1
+
+
+def test_possessive_is_the_speakers_side(claims_of):
+    _, claims = claims_of("Peru's navy said none of its sailors were hurt.")
+    claim = claims["None of [Peru's] sailors were hurt."]
+    assert [(q.low, q.high, q.party) for q in claim.quantities] == [(0, 0, "Peru")]
+
+
+def test_place_comes_from_the_happening_it_points_back_to(claims_of):
+    _, claims = claims_of(
+        "A car bombing shook the town of Gao on Monday. Police said two men died in the bombing."
+    )
+    claim = claims["Two men died in the bombing [Gao, Mali]"]
+    assert [p.name for p in claim.proposition.places] == ["Gao"]
+
+
+def test_bare_number_counts_what_was_counted_before(claims_of):
+    found, _ = claims_of("The ministry put the death toll at 12, while rebels claimed 40.")
+    assert [(q.measure, q.low) for c in found.claims for q in c.quantities] == [
+        ("killed", 12),
+        ("killed", 40),
+    ]
+
+
+def test_accused_is_the_one_who_did_it(claims_of):
+    found, _ = claims_of("The raid was blamed on smugglers by the army.")
+    agents = [c.proposition.agent.text for c in found.claims if c.proposition.agent]
+    assert agents == ["smugglers"]
+
+
+def test_denial_and_hedge(claims_of):
+    found, _ = claims_of(
+        "The navy denied that its ships had fired. Divers said a mine may have sunk the ferry."
+    )
+    assert [c.commitment for c in found.claims] == [Commitment.DENIES, Commitment.HEDGES]
+
+
+def test_questions_and_open_answers_state_nothing(claims_of):
+    found, _ = claims_of("“Who fired first?” the mayor asked. The judge explained how the court works.")
+    assert not [c for c in found.claims if "fired" in c.text or "court" in c.text]
+
+
+def test_claims_lead_back_to_their_words(claims_of):
+    text = "“The bus was hit,” Maria Lopez said, “and four men were hurt.” Two are in hospital."
+    found, _ = claims_of(text)
+    assert found.claims
+    for claim in found.claims:
+        assert joined(claim.spans, text) == claim.text

@@ -1,0 +1,80 @@
+from __future__ import annotations
+
+import pytest
+
+from claims.core.spans import Span
+from claims.statements.clauses import clauses
+from claims.statements.frames import Frames
+from claims.statements.propositions import Reader
+
+SIDES = {"peruvian": "Peru", "chilean": "Chile", "peru": "Peru", "chile": "Chile"}
+
+
+@pytest.fixture(scope="module")
+def read(parsed):
+    reader = Reader(
+        Frames.load(),
+        lambda words: next((SIDES[w] for w in words.lower().replace("-", " ").split() if w in SIDES), None),
+        lambda sentence, token: "Peru",
+    )
+
+    def of(text):
+        document = parsed(text)
+        return [reader(c) for c in clauses(document, [Span(0, len(text))])]
+
+    return of
+
+
+@pytest.mark.parametrize(
+    ("text", "frame", "agent", "patient"),
+    [
+        ("Chilean jets bombed the harbour.", "attack", "Chilean jets", "the harbour"),
+        ("The harbour was bombed by Chilean jets.", "attack", "Chilean jets", "The harbour"),
+        ("The ferry sank off Callao.", "sink", None, "The ferry"),
+        ("Three sailors hurt in Callao blast", "injure", None, "Three sailors"),
+        ("Peruvian casualties", "casualty", None, "Peruvian casualties"),
+        ("The flood forced 900 people to flee.", "flee", "The flood", "900 people"),
+        ("The ferry remained afloat.", "float", "The ferry", None),
+    ],
+)
+def test_who_did_what_to_whom(read, text, frame, agent, patient):
+    (found,) = read(text)
+    assert found.frame == frame
+    assert (found.agent.text if found.agent else None) == agent
+    assert (found.patient.text if found.patient else None) == patient
+
+
+@pytest.mark.parametrize(
+    ("text", "party"),
+    [
+        ("Peruvian sailors were hurt.", "Peru"),
+        ("None of its sailors were hurt.", "Peru"),
+        ("A joint Peruvian-Chilean patrol was hit.", None),
+        ("The sailors were hurt near Chile.", None),
+    ],
+    ids=["nationality", "possessive", "two sides", "place beside"],
+)
+def test_whose_those_are_that_it_befell(read, text, party):
+    (found,) = read(text)
+    assert found.patient.party == party
+
+
+@pytest.mark.parametrize(
+    ("text", "negated", "hedged"),
+    [
+        ("Troops crossed the river.", False, False),
+        ("Troops did not cross the river.", True, False),
+        ("Troops never crossed the river.", True, False),
+        ("The guards failed to stop the raid.", True, False),
+        ("Troops may have crossed the river.", False, True),
+        ("The raid was possibly led by rebels.", False, True),
+    ],
+)
+def test_negation_and_doubt(read, text, negated, hedged):
+    (found,) = read(text)
+    assert (found.negated, found.hedged) == (negated, hedged)
+
+
+def test_happening_is_named_beside_the_predicate(read):
+    (found,) = read("Two men died in the car bombing.")
+    assert found.happening == "car bombing"
