@@ -38,7 +38,7 @@ class Tree:
 class Settings:
     """How to train: passes over the data, learning rates, pieces a batch and the seed."""
 
-    epochs: int = 3
+    epochs: int = 4
     encoder_rate: float = 2e-4
     head_rate: float = 1e-3
     budget: int = 6000
