@@ -7,7 +7,6 @@ import os
 import sys
 import traceback
 from collections.abc import Callable
-from pathlib import Path
 
 import typer
 
@@ -24,7 +23,7 @@ def stand_in_for_closed_streams() -> None:
     """Let what is said to a closed stream (``2>&-``) go nowhere; Python leaves None in its place."""
     for name in ("stdout", "stderr"):
         if getattr(sys, name) is None:
-            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))
+            setattr(sys, name, io.TextIOWrapper(io.FileIO(os.devnull, "w"), encoding="utf-8"))
 
 
 def speak_utf8() -> None:
