@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from claims.core.document import Document
 from claims.core.source import SourceKind
-from claims.core.spans import Spans
+from claims.core.spans import Span, Spans
 from claims.core.tokens import Token
 from claims.sources.actors import Actors
 from claims.sources.describing import Describer, Description
@@ -31,6 +31,7 @@ class Evidence:
         setting, states = _setting(document, actors)
         self._document = document
         self._words = actors.words
+        self._described: dict[tuple[Spans, Span, int], Description] = {}
         self._describer = Describer(actors, setting, states)
         self._introductions = introductions(document)
         self.acronyms = acronyms(document.article.text)
@@ -52,6 +53,12 @@ class Evidence:
 
     def describe(self, mention: Mention) -> Description:
         """Kind, party and identity of a mention, by its words and what the text says elsewhere."""
+        key = (mention.spans, span_of(mention.core), len(mention.person))
+        if key not in self._described:
+            self._described[key] = self._describe(mention)
+        return self._described[key]
+
+    def _describe(self, mention: Mention) -> Description:
         said: tuple[str, ...] = ()
         if mention.person:
             said = tuple(w for i in self._introduced(mention) for w in i.words)

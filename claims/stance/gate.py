@@ -110,7 +110,19 @@ class Gate:
                 Answer.UNSURE, min(score, _SAME), (*reasons, *conflicts), where, when, shared, True, True
             )
         named = a.article == b.article or self._named(a, b, shared, where, when)
-        return Judgement(_answer(score) if named else Answer.DIFFERENT, score, reasons, where, when, shared)
+        answer = _answer(score) if named else Answer.DIFFERENT
+        if answer is Answer.SAME and self._adrift(a, b, where, when):
+            answer = Answer.UNSURE
+        return Judgement(answer, score, reasons, where, when, shared)
+
+    def _adrift(self, a: Claim, b: Claim, where: Nearness, when: Timing) -> bool:
+        """Whether two of many articles share words only: no place, no time, no known story."""
+        if a.article == b.article or self._run.is_small:
+            return False
+        if _called(a) & _called(b):
+            return False
+        unplaced = where is Nearness.UNKNOWN and when is Timing.UNKNOWN
+        return unplaced and frozenset({a.article, b.article}) not in self._stories
 
     def _named(self, a: Claim, b: Claim, shared: frozenset[str], where: Nearness, when: Timing) -> bool:
         """Whether two articles have more in common than a kind of happening and a town."""

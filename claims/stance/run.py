@@ -17,7 +17,7 @@ from claims.stance.places import Gazetteer
 _PRIOR_ARTICLES = 20
 GENERIC_WEIGHT = 0.1
 # So many articles are put side by side by somebody who takes them for reports of one story.
-_FEW_ARTICLES = 12
+_FEW_ARTICLES = 3
 _ONE_SENTENCE = 200
 _PRONOUNS = frozenset(
     [

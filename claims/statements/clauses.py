@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from claims.core.document import Document
-from claims.core.spans import Span, Spans
+from claims.core.spans import Span, Spans, cover
 from claims.core.tokens import SUBJECTS, Sentence, Token
 
 _MARKS = frozenset(" \t\n,.;:!?-–—\"“”„«»‘’'()[]|")
@@ -70,8 +70,8 @@ def clauses(document: Document, content: Iterable[Span], holes: Sequence[Span] =
         Spans in it that belong to somebody else (an attribution within).
     """
     spans = list(content)
-    found = []
-    for sentence in document.sentences:
+    found: list[Clause] = []
+    for sentence in document.sentences_in(cover(spans)) if spans else ():
         words = tuple(
             t
             for t in sentence.tokens
