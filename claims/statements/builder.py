@@ -194,7 +194,7 @@ class _ArticleBuilder:
         found = self._settings.of(clause.sentence, words)
         group = self._lexicons.frames.groups.get(proposition.frame or "")
         if found is None and proposition.happening is None and group in ("harm", "destruction"):
-            return self._settings.just_before(clause.sentence)
+            return self._settings.just_before(clause.sentence) or self._settings.only
         return found
 
     def _place_near(self, sentence: Sentence, noun: Token) -> Place | None:

@@ -87,6 +87,15 @@ class Settings:
                 return self._placed_nearer(found)
         return None
 
+    @property
+    def only(self) -> Setting | None:
+        """The happening of an article all of whose happenings lie in one place, else None."""
+        if not self._known:
+            return None
+        found = self._placed_nearer(self._known[0])
+        chain = {found.place.name, *found.place.within}
+        return found if all(s.place.name in chain for s in self._known) else None
+
     def _placed_nearer(self, setting: Setting) -> Setting:
         """With the place within its place that the article gives for a like happening.
 
