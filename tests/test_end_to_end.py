@@ -280,3 +280,10 @@ def test_no_connection_is_tried_and_nothing_strays_to_standard_error(tmp_path: P
     assert (done.returncode, done.stderr) == (0, b"")
     assert "CONTRADICTS" in done.stdout.decode("utf-8")
     assert not (tmp_path / "nowhere").exists()
+
+
+def test_a_denial_contradicts_and_never_bears_out(read: Read) -> None:
+    found = read(
+        "The company that runs the dam denied that the dam had failed. Engineers said the dam had failed."
+    )
+    assert [(r.label, r.kind) for r in found.relations] == [(Label.CONTRADICTS, Kind.DENIAL)]

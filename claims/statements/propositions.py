@@ -251,7 +251,7 @@ def _negated(sentence: Sentence, clause: Clause, verb: Token) -> bool:
     for token in (verb, *sentence.ancestors(verb)):
         if token not in clause.words:
             break
-        count += is_negated(sentence, token) or token.lemma in _FAILING
+        count += is_negated(sentence, token) or (token is not verb and token.lemma in _FAILING)
         if token is clause.head:
             break
     return count % 2 == 1

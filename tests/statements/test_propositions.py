@@ -66,6 +66,7 @@ def test_whose_those_are_that_it_befell(read, text, party):
         ("Troops did not cross the river.", True, False),
         ("Troops never crossed the river.", True, False),
         ("The guards failed to stop the raid.", True, False),
+        ("The dam failed.", False, False),
         ("Troops may have crossed the river.", False, True),
         ("The raid was possibly led by rebels.", False, True),
     ],
