@@ -239,14 +239,14 @@ class _Finder:
             known = True
         above = sentence.head(top)
         if top.dep == "pobj":
-            return self._after_preposition(above, known, acts, entity)
+            return self._after_preposition(above, known, entity)
         if top.dep in {"dobj", "nsubjpass"}:
             return known and above.lemma in gazetteer.verbs
         if top.dep == "nsubj":
             return known and not acts and above.lemma in gazetteer.undergoing
         return classed and top.dep in {"npadvmod", "dep"}
 
-    def _after_preposition(self, preposition: Token, known: bool, acts: bool, entity: set[str]) -> bool:
+    def _after_preposition(self, preposition: Token, known: bool, entity: set[str]) -> bool:
         gazetteer, word = self._gazetteer, preposition.text.lower()
         above = self._sentence.head(preposition)
         unnamed = not entity & _OTHER_ENTITIES and "PERSON" not in entity
@@ -259,7 +259,6 @@ class _Finder:
             return (known or unnamed) and moved
         if word not in gazetteer.prepositions:
             return False
-        del acts
         return known or unnamed or word in _NEAR
 
 
