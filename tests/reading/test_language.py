@@ -21,6 +21,13 @@ FOREIGN = {
     "Spanish": "El ministerio dijo que dos soldados fueron heridos en el puente y la carretera cortada.",
     "Dutch": "Het ministerie zei dat twee soldaten op de brug gewond raakten en dat de weg niet open is.",
     "Norwegian": "Departementet sa at to soldater ble skadet på broen og at veien ikke er åpen for trafikk.",
+    "Turkish": "Ankara'da dün akşam meydana gelen patlamada üç asker yaralandı. Savunma Bakanlığı saldırının "
+    "sorumlularının arandığını açıkladı. Bölgede güvenlik önlemleri artırıldı, yol kapatıldı, siviller köye "
+    "götürüldü.",
+    "Indonesian": "Tiga tentara terluka dalam ledakan bom di pinggir jalan pada hari Selasa. Kementerian "
+    "Pertahanan mengatakan bahwa pelaku masih dicari. Warga di daerah itu diminta tetap di rumah.",
+    "Swahili": "Wanajeshi watatu wamejeruhiwa katika mlipuko wa bomu kando ya barabara siku ya Jumanne. Wizara "
+    "ya ulinzi ilisema kwamba wahusika bado wanatafutwa, na barabara imefungwa kwa magari yote ya abiria.",
 }
 ODD_ENGLISH = {
     "headline": "Bomb hits patrol near Velm, two soldiers hurt",
@@ -29,6 +36,8 @@ ODD_ENGLISH = {
     "foreign names": "Police in Los Molinos de la Sierra said El Paso de los Toros and La Paz were calm.",
     "foreign quotation": 'The mayor said: "El puente es de todos y la ley es la ley." He then left the hall.',
     "table of names": "Tern 3 Orlen 1\nVelm 0 Sarn 2\nMarfield 2 Dorpat 2\n" * 5,
+    "headlines of a day": "Rebels seize dam. Rain floods Marfield. Army blames rebels. Mayor quits. Six drown. "
+    "Oil prices rise. Court frees editor. Trains halted. Talks fail. Fans riot. Premier resigns. Banks close.",
     "figures": "12 14 15 " * 30,
     "a word": "Yes.",
 }
