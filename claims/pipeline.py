@@ -46,10 +46,19 @@ class Progress:
 
 @dataclass(frozen=True)
 class ModelChoice:
-    """Folders of models to use in place of the embedded ones, and YAML files of further actors."""
+    """Models to use in place of the embedded ones, and YAML files of further actors.
+
+    Attributes
+    ----------
+    syntax
+        A folder that ``claims train syntax`` made.
+    attribution
+        Any token classifier with labels for cue, source and content: a folder, or a name on the
+        Hugging Face hub.
+    """
 
     syntax: Path | None = None
-    attribution: Path | None = None
+    attribution: str | Path | None = None
     actors: tuple[Path, ...] = ()
 
 

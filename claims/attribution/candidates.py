@@ -10,7 +10,7 @@ import numpy as np
 from claims.attribution.labels import Role, best_path, runs
 from claims.attribution.lexicon import CueLexicon
 from claims.attribution.tagger import Tagger
-from claims.attribution.windows import Markers, Pieces, encode, runs_of_sentences
+from claims.attribution.windows import Pieces, encode, runs_of_sentences
 from claims.core.document import Document
 from claims.core.spans import Span
 from claims.core.tokens import Token
@@ -20,13 +20,15 @@ _DASHES = frozenset({"-", "–", "—", "--"})
 
 @dataclass(frozen=True)
 class Candidate:
-    """Words (first, one past the last) that may be a cue.
+    """Words (first, one past the last) to ask the tagger about.
 
+    They are a cue, or, of an attribution without a cue ("Bomb kills ten *Monitor*"), its source.
     ``seen`` is the probability that the tagger gives them without being asked.
     """
 
     words: tuple[tuple[int, int], ...]
     seen: float
+    role: Role = Role.CUE
 
     @property
     def span(self) -> tuple[int, int]:
@@ -34,16 +36,19 @@ class Candidate:
         return self.words[0][0], self.words[-1][1]
 
 
-def seen_by_tagger(pieces: Pieces, tagger: Tagger, markers: Markers) -> list[Candidate]:
-    """The cues in the whole text that the tagger marks by itself."""
-    windows = runs_of_sentences(pieces)
+def seen_by_tagger(pieces: Pieces, tagger: Tagger, scheme: str) -> list[Candidate]:
+    """The cues, and sources without a cue, in the whole text that the tagger marks by itself."""
+    windows = runs_of_sentences(pieces, tagger.room)
+    markers = tagger.vocabulary.markers(scheme)
     encoded = [encode(pieces, w, markers, case_types=tagger.case_types) for w in windows]
-    columns = tagger.columns(Role.CUE)
     found = []
     for (left, _), scores in zip(windows, tagger.scores(encoded), strict=True):
-        chance = np.exp(scores[:, columns]).sum(axis=1)
-        for first, end in runs(best_path(scores, tagger.tags), tagger.tags, Role.CUE):
-            found.append(Candidate(((left + first, left + end),), float(chance[first:end].mean())))
+        path = best_path(scores, tagger.tags)
+        for role in (Role.CUE, Role.SOURCE):
+            chance = np.exp(scores[:, tagger.columns(role)]).sum(axis=1)
+            for first, end in runs(path, tagger.tags, role):
+                sure = float(chance[first:end].mean())
+                found.append(Candidate(((left + first, left + end),), sure, role))
     return found
 
 

@@ -7,14 +7,28 @@ from claims.core.attribution import Commitment
 from claims.core.tokens import Sentence, Token
 
 _NEGATIONS = frozenset({"not", "n't", "never", "neither", "nor", "no"})
+_CALLING = frozenset({"describe", "call", "brand", "label", "dismiss", "denounce", "reject"})
+_UNTRUE = frozenset(
+    {"untrue", "false", "baseless", "unfounded", "groundless", "fabricated", "fabrication", "lie", "nonsense"}
+)
+_SEEMING = frozenset({"seem", "appear"})
+_PERHAPS = frozenset({"probably", "possibly", "perhaps", "maybe", "apparently", "presumably"})
 _UNABLE = frozenset({"unable", "impossible", "yet"})
 
 
-def commitment_of(sentence: Sentence, cue: tuple[Token, ...], lexicon: CueLexicon) -> Commitment:
-    """The commitment that ``cue`` (words of ``sentence``) expresses.
+def commitment_of(
+    sentence: Sentence, cue: tuple[Token, ...], content: tuple[Token, ...], lexicon: CueLexicon
+) -> Commitment:
+    """The commitment that ``cue`` (words of ``sentence``) expresses, and the ``content`` itself.
 
     A negated verb of saying or confirming declines ("did not confirm", "has yet to confirm"); a
-    negated denial hedges ("did not rule out").
+    negated denial hedges ("did not rule out"). What is plainly said may be hedged by its own main
+    verb ("said the blast appeared to be a bomb"), or denied ("described the report as untrue").
+
+    Parameters
+    ----------
+    content
+        The words of the content that stand in ``sentence``.
     """
     word = head_of(sentence, cue)
     if word is None:
@@ -27,7 +41,39 @@ def commitment_of(sentence: Sentence, cue: tuple[Token, ...], lexicon: CueLexico
             return Commitment.HEDGES
         if plain in (Commitment.ASSERTS, Commitment.DECLINES):
             return Commitment.DECLINES
+    if plain is Commitment.ASSERTS and word.is_verb:
+        if untruth(word, content):
+            return Commitment.DENIES
+        if _is_hedged(sentence, content):
+            return Commitment.HEDGES
     return plain
+
+
+def untruth(verb: Token, content: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The words of ``content`` that call the rest of it untrue ("... *as completely untrue*").
+
+    Empty if there are none, or nothing besides them.
+    """
+    if verb.lemma not in _CALLING:
+        return ()
+    at = next((i for i, t in enumerate(content) if t.text.lower() == "as"), 0)
+    tail = content[at:]
+    return tail if at and any(t.lemma in _UNTRUE or t.text.lower() in _UNTRUE for t in tail[1:4]) else ()
+
+
+def _is_hedged(sentence: Sentence, content: tuple[Token, ...]) -> bool:
+    """Whether the main verb of ``content`` states a guess about what has happened.
+
+    A guess about what will ("is likely to rise") is a forecast, and asserted.
+    """
+    if not content:
+        return False
+    main = sentence.top(content)
+    if main.lemma in _SEEMING:
+        return True
+    inside = {t.index for t in content}
+    near = [t for t in sentence.children(main) if t.index in inside]
+    return main.is_verb and any(t.text.lower() in _PERHAPS and t.dep == "advmod" for t in near)
 
 
 def head_of(sentence: Sentence, cue: tuple[Token, ...]) -> Token | None:
@@ -64,8 +110,8 @@ def _class_of(word: Token, cue: tuple[Token, ...], lexicon: CueLexicon) -> Commi
     for token in cue:
         if token.text.lower() in lexicon.adverbs:
             return lexicon.adverbs[token.text.lower()]
-    table = lexicon.nouns if word.is_noun else lexicon.verbs
-    return table.get(word.lemma, Commitment.ASSERTS)
+    first, second = (lexicon.nouns, lexicon.verbs) if word.is_noun else (lexicon.verbs, lexicon.nouns)
+    return first.get(word.lemma) or second.get(word.lemma, Commitment.ASSERTS)
 
 
 def _ruled_out(sentence: Sentence, word: Token) -> bool:

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from tokenizers import Tokenizer
-
-from claims.attribution.candidates import Candidate, seen_by_tagger, worth_asking
-from claims.attribution.commitment import commitment_of, head_of
+from claims.attribution.candidates import seen_by_tagger, worth_asking
+from claims.attribution.commitment import commitment_of, head_of, untruth
 from claims.attribution.contents import (
     concessions,
     on_one_side,
@@ -16,34 +14,26 @@ from claims.attribution.contents import (
     whole_quotations,
     without_lead,
 )
-from claims.attribution.floating import floating, parted
+from claims.attribution.flat import read_flat
+from claims.attribution.floating import floating, parted, unmarked
 from claims.attribution.lexicon import CueLexicon
 from claims.attribution.manner import manner_of
 from claims.attribution.narrator import narrated
 from claims.attribution.nesting import nest
+from claims.attribution.passing import passed_on
 from claims.attribution.quotations import Quotation, quotations
 from claims.attribution.reading import Reading, read
 from claims.attribution.relays import relay_of
 from claims.attribution.tagger import Tagger
-from claims.attribution.windows import Pieces
-from claims.core.attribution import Attribution, Commitment, Manner
+from claims.attribution.windows import Pieces, pieces_of
+from claims.core.attribution import Attribution, Manner
 from claims.core.document import Document
-from claims.core.spans import Span, characters
+from claims.core.spans import Span, characters, cover
 from claims.core.tokens import Sentence, Token
 
-
-@dataclass(frozen=True)
-class Thresholds:
-    """Least probability of an attribution.
-
-    Attributes
-    ----------
-    seen, asked
-        With a cue that the tagger saw by itself, and with one that it was only asked about.
-    """
-
-    seen: float = 0.4
-    asked: float = 0.6
+LEAST = 0.4
+"""Probability below which an attribution is not reported; one that is as likely wrong as right is
+marked as uncertain in reports rather than hidden."""
 
 
 class Extractor:
@@ -53,14 +43,14 @@ class Extractor:
     ----------
     tagger
         The cue-conditioned tagger.
-    thresholds
-        Below these probabilities nothing is reported.
+    least
+        Probability below which nothing is reported.
     """
 
-    def __init__(self, tagger: Tagger, thresholds: Thresholds = Thresholds()) -> None:
+    def __init__(self, tagger: Tagger, least: float = LEAST) -> None:
         self._tagger = tagger
         self._lexicon = CueLexicon.load()
-        self._thresholds = thresholds
+        self._least = least
 
     def readings(self, document: Document, scheme: str = "every") -> list[Reading]:
         """What the tagger alone finds, the best reading of each cue.
@@ -70,22 +60,19 @@ class Extractor:
         scheme
             ``every`` for all attributions, ``outermost`` for PolNeAR's convention.
         """
-        pieces = pieces_of(document, self._tagger.tokenizer)
+        words = [[t.span for t in sentence.tokens] for sentence in document.sentences]
+        pieces = pieces_of(document.article.text, words, self._tagger.vocabulary)
         if not pieces.words:
             return []
-        markers = self._tagger.markers(scheme)
+        tagger = self._tagger
+        found = self._asked(document, pieces, scheme) if tagger.conditioned else read_flat(pieces, tagger)
+        return _best_of_each([r for r in found if r.probability >= self._least])
+
+    def _asked(self, document: Document, pieces: Pieces, scheme: str) -> list[Reading]:
         tokens = [t for s in document.sentences for t in s.tokens]
-        seen = seen_by_tagger(pieces, self._tagger, markers)
-        asked = worth_asking(document, tokens, self._lexicon, seen)
-        candidates: list[Candidate] = [*seen, *asked]
-        found = []
-        for candidate, reading in zip(
-            candidates, read(candidates, pieces, self._tagger, markers), strict=True
-        ):
-            least = self._thresholds.seen if candidate.seen else self._thresholds.asked
-            if reading.probability >= least:
-                found.append(reading)
-        return _best_of_each(found)
+        seen = seen_by_tagger(pieces, self._tagger, scheme)
+        candidates = [*seen, *worth_asking(document, tokens, self._lexicon, seen)]
+        return read(candidates, pieces, self._tagger, scheme)
 
     def __call__(self, document: Document) -> tuple[Attribution, ...]:
         """All attributions of ``document``: said, floating, and the article's own voice.
@@ -98,8 +85,9 @@ class Extractor:
         quoted = quotations(document.article.text)
         readings = self.readings(document)
         said = [a for r in readings if (a := self._attribution(r, document, readings, quoted)) is not None]
-        said = nest(_without_doubles(parted(document, said)))
+        said = passed_on(nest(_without_doubles(parted(document, said))), document.article.text)
         said += floating(document, said, quoted)
+        said += unmarked(document, said, quoted)
         said += narrated(document, said)
         return _numbered(said, document.article.id)
 
@@ -112,19 +100,22 @@ class Extractor:
     ) -> Attribution | None:
         text = document.article.text
         cues = [span for r in readings if r is not reading for span in r.cue]
-        content = on_one_side(reading.content, reading.cue, document.article.headline)
+        content = on_one_side(reading.content, reading.anchor, document.article.headline)
         content = whole_quotations(content, quoted)
         holes = [*reading.cue, *reading.source, *concessions(document, content, cues)]
         content = tuple(without_lead(s, text) for s in tidy(content, holes, text))
-        place = document.sentence_at(reading.cue[0].start)
+        place = document.sentence_at(reading.anchor[0].start)
         if not content or place is None:
             return None
         cue = tuple(t for t in place.tokens if any(s.overlaps(t.span) for s in reading.cue))
         # PolNeAR also marks attitudes and agreements ("they oppose", "agreed by"): no statements.
-        if not self._lexicon.names_saying(cue):
+        if reading.cue and not self._lexicon.names_saying(cue):
             return None
         if _says_nothing(place, cue, content, document):
             return None
+        stated = tuple(t for s in content for t in place.within(s))
+        if (word := head_of(place, cue)) and (verdict := untruth(word, stated)):
+            content = tidy(content, [cover(t.span for t in verdict)], text)
         return Attribution(
             id="",
             article=document.article.id,
@@ -135,37 +126,25 @@ class Extractor:
             manner=manner_of(
                 replace(reading, content=content), place, cue, quoted, document.article.headline, text
             ),
-            commitment=commitment_of(place, cue, self._lexicon),
+            commitment=commitment_of(place, cue, stated, self._lexicon),
             probability=reading.probability,
         )
 
 
-def pieces_of(document: Document, tokenizer: Tokenizer) -> Pieces:
-    """The words and sentences of ``document`` as the tagger's pieces."""
-    spans: list[Span] = []
-    bounds: list[tuple[int, int]] = []
-    for sentence in document.sentences:
-        bounds.append((len(spans), len(spans) + len(sentence.tokens)))
-        spans.extend(t.span for t in sentence.tokens)
-    forms = [s.of(document.article.text) for s in spans]
-    unknown = (int(tokenizer.token_to_id("[UNK]") or 0),)
-    encoded = tokenizer.encode_batch(forms, add_special_tokens=False)
-    return Pieces(
-        tuple(spans),
-        tuple(tuple(e.ids[:8]) or unknown for e in encoded),
-        tuple(f[:1].isupper() for f in forms),
-        tuple(bounds),
-    )
-
-
 def _best_of_each(readings: list[Reading]) -> list[Reading]:
-    """Of readings whose cues overlap, the most probable."""
+    """Of readings whose cues overlap, the most probable.
+
+    A source without a cue counts only where no attribution with a cue has it as its source.
+    """
     kept: list[Reading] = []
-    for reading in sorted(readings, key=lambda r: -r.probability):
-        own = characters(reading.cue)
-        if not any(own & characters(other.cue) for other in kept):
+    taken: set[int] = set()
+    for reading in sorted(readings, key=lambda r: (not r.cue, -r.probability)):
+        own = characters(reading.anchor)
+        spoken_for = characters(s for r in kept for s in r.source) if not reading.cue else set()
+        if not own & (taken | spoken_for):
             kept.append(reading)
-    return sorted(kept, key=lambda r: r.cue[0].start)
+            taken |= own
+    return sorted(kept, key=lambda r: r.anchor[0].start)
 
 
 def _without_doubles(found: list[Attribution]) -> list[Attribution]:
@@ -181,7 +160,7 @@ def _without_doubles(found: list[Attribution]) -> list[Attribution]:
         )
         if not twin:
             kept.append(attribution)
-    return sorted(kept, key=lambda a: a.cue[0].start)
+    return sorted(kept, key=lambda a: (a.cue or a.content)[0].start)
 
 
 def _says_nothing(
@@ -208,25 +187,4 @@ def _numbered(found: list[Attribution], article: str) -> tuple[Attribution, ...]
         found, key=lambda a: (min(s.start for s in (*a.content, *a.cue)), a.manner is Manner.NARRATOR)
     )
     names = {a.id: f"{article}:a{i}" for i, a in enumerate(ordered, 1)}
-    return tuple(
-        replace(
-            a,
-            id=names[a.id],
-            inside=names.get(a.inside or ""),
-            commitment=Commitment.REPORTS
-            if a.commitment is Commitment.ASSERTS and _passes_on(a, ordered)
-            else a.commitment,
-        )
-        for a in ordered
-    )
-
-
-def _passes_on(a: Attribution, found: Sequence[Attribution]) -> bool:
-    """Whether all that ``a`` says is somebody else's saying."""
-    whole = len(characters(a.content))
-    return any(
-        other.inside == a.id
-        and other.manner is not Manner.NOMINAL
-        and len(characters((*other.content, *other.cue, *other.source)) & characters(a.content)) > 0.8 * whole
-        for other in found
-    )
+    return tuple(replace(a, id=names[a.id], inside=names.get(a.inside or "")) for a in ordered)

@@ -7,6 +7,8 @@ from enum import StrEnum
 
 import numpy as np
 
+from claims.core.errors import ModelError
+
 
 class Role(StrEnum):
     """The parts of an attribution."""
@@ -33,7 +35,7 @@ def best_path(scores: np.ndarray, tags: Sequence[str]) -> list[int]:
     """
     count, width = scores.shape
     allowed = _transitions(tags)
-    best = scores[0] + np.array([-np.inf if t.startswith("I-") else 0.0 for t in tags])
+    best = scores[0] + np.array([-np.inf if _goes_on(t, tags) else 0.0 for t in tags])
     back = np.zeros((count, width), dtype=int)
     for word in range(1, count):
         candidates = best[:, None] + allowed
@@ -49,9 +51,47 @@ def _transitions(tags: Sequence[str]) -> np.ndarray:
     allowed = np.zeros((len(tags), len(tags)))
     for i, before in enumerate(tags):
         for j, after in enumerate(tags):
-            if after.startswith("I-") and before[2:] != after[2:]:
+            if _goes_on(after, tags) and before[2:] != after[2:]:
                 allowed[i, j] = -np.inf
     return allowed
+
+
+def _goes_on(tag: str, tags: Sequence[str]) -> bool:
+    """Whether ``tag`` can only go on a span; models without ``B-`` tags begin with the ``I-``."""
+    return tag.startswith("I-") and f"B-{tag[2:]}" in tags
+
+
+def named(labels: Sequence[str]) -> tuple[str, ...]:
+    """The tags that a model's labels stand for.
+
+    Letter case does not matter. BIO, IO (a role's plain name), BIOES and BILOU labels are known;
+    the ends of spans and the spans of one word count as what they are, an ``I-`` and a ``B-``.
+
+    Raises
+    ------
+    ModelError
+        If a label is none of this project's roles.
+
+    Examples
+    --------
+    >>> named(["o", "B-Source", "E-SOURCE", "cue"])
+    ('O', 'B-SOURCE', 'I-SOURCE', 'I-CUE')
+    """
+    return tuple(_named(label) for label in labels)
+
+
+_PREFIXES = {"B": "B", "I": "I", "E": "I", "L": "I", "S": "B", "U": "B", "": "I"}
+
+
+def _named(label: str) -> str:
+    plain = label.strip().upper()
+    if plain in ("O", "OUTSIDE"):
+        return "O"
+    prefix, _, role = plain.rpartition("-")
+    if prefix not in _PREFIXES or role not in set(Role):
+        roles = ", ".join(role.lower() for role in Role)
+        raise ModelError(f"the model's label {label!r} is none of the roles {roles} in BIO, IO or BIOES form")
+    return f"{_PREFIXES[prefix]}-{role}"
 
 
 def runs(path: Sequence[int], tags: Sequence[str], role: Role) -> list[tuple[int, int]]:

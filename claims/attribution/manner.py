@@ -25,7 +25,8 @@ def manner_of(
     """The manner of one reading.
 
     Quotation marks decide first, then the headline, then the form of the cue: a noun is nominal,
-    a passive or an adverb without a speaker is passive, all else indirect.
+    a passive or an adverb without a speaker is passive, all else indirect. Words with a source but
+    no cue are a headline that lost its colon, or a quoted post that floats.
     """
     share = quoted_share(reading.content, quoted, text)
     if share > 0.9:
@@ -33,6 +34,8 @@ def manner_of(
     in_headline = headline is not None and headline.overlaps(reading.content[0])
     if in_headline or _is_mark(cue):
         return Manner.HEADLINE
+    if not cue:
+        return Manner.HEADLINE if sentence.span.start == 0 else Manner.FLOATING
     if share > 0.05:
         return Manner.MIXED
     word = head_of(sentence, cue)

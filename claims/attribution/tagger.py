@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import torch
-from tokenizers import Tokenizer
 from transformers import AutoConfig, AutoModelForTokenClassification
 from transformers.utils import logging
 
-from claims.attribution.labels import Role
-from claims.attribution.windows import Encoded, Markers
+from claims.attribution.confidence import FEATURES, Confidence
+from claims.attribution.labels import Role, named
+from claims.attribution.vocabulary import Vocabulary
+from claims.attribution.windows import ROOM, Encoded
 from claims.core.errors import ModelError
 from claims.syntax.encoding import batches
 from claims.syntax.folder import autocast
+
+NEEDED = (Role.CUE, Role.SOURCE, Role.CONTENT)
+"""Roles that a model must have labels for."""
+
+FRAME = 8
+"""Pieces beside those of the text in a window, at most."""
 
 
 @contextmanager
@@ -35,7 +42,7 @@ def _quietly() -> Iterator[None]:
 
 @dataclass(frozen=True)
 class Tagger:
-    """A token classifier with its vocabulary and marks.
+    """A token classifier with its vocabulary.
 
     Attributes
     ----------
@@ -43,73 +50,76 @@ class Tagger:
         Names of the outputs, in order.
     case_types
         Whether the network takes type 1 for words with a capital letter.
+    weights
+        Of the calibration, by scheme of labels; see ``claims.attribution.confidence``.
+    room
+        Pieces of text in a window, at most, as in training.
     """
 
     network: Any
-    tokenizer: Tokenizer
+    vocabulary: Vocabulary
     tags: tuple[str, ...]
-    marks: dict[str, str]
     case_types: bool
+    weights: Mapping[str, tuple[float, ...]] = field(default_factory=dict)
+    room: int = ROOM
     budget: int = 4000
 
     @classmethod
-    def load(cls, folder: Path) -> Tagger:
-        """Read a folder with ``config.json``, ``tokenizer.json`` and ``model.safetensors``.
+    def load(cls, model: str | Path) -> Tagger:
+        """Read a token classifier, from a folder or by its name on the Hugging Face hub.
+
+        A model trained by this project says in its configuration (``claims``) which pieces mark a
+        cue; it reads each cue by itself. Any other one with labels for cue, source and content is
+        run once over the text, and the parts it finds are joined (``claims.attribution.flat``).
 
         Raises
         ------
         ModelError
-            If a file is missing, or the model is no cue-conditioned tagger of this project's tags.
+            If it cannot be read, or its labels are not those of attributions.
         """
         try:
-            config = AutoConfig.from_pretrained(folder, local_files_only=True)
-            own = config.claims
+            config = AutoConfig.from_pretrained(str(model))
             with _quietly():
                 network = AutoModelForTokenClassification.from_pretrained(
-                    folder, local_files_only=True, use_safetensors=True, dtype=torch.float32
+                    str(model), use_safetensors=True, dtype=torch.float32
                 )
-            tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
-        except (OSError, ValueError, AttributeError, Exception) as error:
-            raise ModelError(f"{folder}: not an attribution model: {error}") from error
-        tags = tuple(config.id2label[i] for i in range(len(config.id2label)))
-        if missing := [role for role in Role if f"B-{role}" not in tags]:
-            raise ModelError(f"{folder}: the model has no tag for {', '.join(missing)}")
-        tokenizer.no_padding()
-        tokenizer.no_truncation()
+        except Exception as error:  # transformers raises what its parts raise
+            raise ModelError(
+                f"{model}: not a token classifier that can be read: {_first_line(error)}"
+            ) from error
+        try:
+            tags = named([config.id2label[i] for i in range(len(config.id2label))])
+        except ModelError as error:
+            raise ModelError(f"{model}: {error}") from error
+        if missing := [role.lower() for role in NEEDED if not any(t[2:] == role for t in tags)]:
+            raise ModelError(f"{model}: the model has no label for {', '.join(missing)}")
+        own = getattr(config, "claims", None) or {}
+        room = int(own.get("room", ROOM))
+        if (most := getattr(config, "max_position_embeddings", None)) and 0 < most < room + FRAME:
+            raise ModelError(f"{model}: reads {most} pieces at once, and {room + FRAME} are needed")
         network.eval()
-        return cls(network, tokenizer, tags, dict(own["marks"]), bool(own["case_types"]))
+        vocabulary = Vocabulary.load(model, own.get("marks"))
+        weights = {scheme: tuple(map(float, w)) for scheme, w in own.get("confidence", {}).items()}
+        if any(len(w) != FEATURES + 1 for w in weights.values()):
+            raise ModelError(f"{model}: its calibration is of another version; train it anew")
+        return cls(network, vocabulary, tags, bool(own.get("case_types")), weights, room)
 
-    def markers(self, scheme: str) -> Markers:
-        """The mark pieces for labels of ``scheme`` (``every`` or ``outermost``)."""
+    @property
+    def conditioned(self) -> bool:
+        """Whether the model can be asked about one marked cue."""
+        return bool(self.vocabulary.marks)
 
-        def number(piece: str) -> int:
-            found = self.tokenizer.token_to_id(piece)
-            if found is None:
-                raise ModelError(f"the model's vocabulary has no piece {piece}")
-            return int(found)
-
-        return Markers(
-            number("[CLS]"),
-            number("[SEP]"),
-            number(self.marks["opening"]),
-            number(self.marks["closing"]),
-            number(self.marks[scheme]),
-        )
+    def confidence(self, scheme: str) -> Confidence:
+        """What turns the tagger's probabilities into one that can be trusted."""
+        return Confidence(self.weights.get(scheme, ()))
 
     def scores(self, items: Sequence[Encoded]) -> list[np.ndarray]:
         """Log probabilities (words, tags) of each window."""
         found: list[np.ndarray] = [np.empty(0)] * len(items)
         for group in batches([len(i.ids) for i in items], self.budget):
-            longest = max(len(items[i].ids) for i in group)
-            ids = torch.zeros(len(group), longest, dtype=torch.long)
-            types, mask = torch.zeros_like(ids), torch.zeros_like(ids)
-            for row, index in enumerate(group):
-                size = len(items[index].ids)
-                ids[row, :size] = torch.tensor(items[index].ids)
-                types[row, :size] = torch.tensor(items[index].types)
-                mask[row, :size] = 1
+            inputs = padded([items[i] for i in group], self.vocabulary.pad, self.case_types)
             with torch.inference_mode(), autocast():
-                logits = self.network(input_ids=ids, token_type_ids=types, attention_mask=mask).logits
+                logits = self.network(**inputs).logits
             logs = logits.float().log_softmax(-1).numpy()
             for row, index in enumerate(group):
                 found[index] = logs[row, list(items[index].firsts)]
@@ -118,3 +128,21 @@ class Tagger:
     def columns(self, role: Role) -> list[int]:
         """Outputs that speak for ``role``."""
         return [i for i, tag in enumerate(self.tags) if tag[2:] == role]
+
+
+def padded(items: Sequence[Encoded], pad: int, case_types: bool) -> dict[str, torch.Tensor]:
+    """Windows as one batch, each tensor (windows, longest), filled up with ``pad``."""
+    longest = max(len(i.ids) for i in items)
+    ids = torch.full((len(items), longest), pad, dtype=torch.long)
+    types, mask = torch.zeros_like(ids), torch.zeros_like(ids)
+    for row, item in enumerate(items):
+        size = len(item.ids)
+        ids[row, :size] = torch.tensor(item.ids)
+        types[row, :size] = torch.tensor(item.types)
+        mask[row, :size] = 1
+    inputs = {"input_ids": ids, "attention_mask": mask}
+    return {**inputs, "token_type_ids": types} if case_types else inputs
+
+
+def _first_line(error: Exception) -> str:
+    return str(error).strip().splitlines()[0] if str(error).strip() else type(error).__name__

@@ -7,16 +7,21 @@ what allows nesting and overlap.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
-from tokenizers import Tokenizer
-
+from claims.attribution.vocabulary import Markers, Vocabulary
 from claims.core.spans import Span
 from claims.syntax.segmentation import sentences, words
 
 ROOM = 128
 """Pieces of text in a window, at most. 97 % of PolNeAR's attributions lie wholly within."""
+
+
+SHOUTING = 0.6
+"""Share of words in capitals from which a text is all in capitals."""
 
 
 @dataclass(frozen=True)
@@ -31,35 +36,53 @@ class Pieces:
         Per word: its pieces, and whether it begins with a capital letter.
     bounds
         Per sentence: its first word and one past its last.
+    before
+        Per word, and at the end: how many pieces stand before it.
     """
 
     words: tuple[Span, ...]
     ids: tuple[tuple[int, ...], ...]
     capital: tuple[bool, ...]
     bounds: tuple[tuple[int, int], ...]
+    before: tuple[int, ...]
 
     def sentence_of(self, word: int) -> int:
         """Index of the sentence that holds ``word``."""
-        return next(i for i, (_, end) in enumerate(self.bounds) if word < end)
+        return bisect_right(self.bounds, word, key=lambda bound: bound[1])
+
+    def words_in(self, span: Span) -> tuple[int, int]:
+        """The words (first, one past the last) that ``span`` touches."""
+        first = bisect_right(self.words, span.start, key=lambda word: word.end)
+        return first, bisect_left(self.words, span.end, key=lambda word: word.start)
 
     def size(self, first: int, end: int) -> int:
         """Pieces in words ``first`` to ``end`` (exclusive)."""
-        return sum(len(p) for p in self.ids[first:end])
+        return self.before[end] - self.before[first]
 
 
-def cut(text: str, tokenizer: Tokenizer) -> Pieces:
+def cut(text: str, vocabulary: Vocabulary) -> Pieces:
     """Cut ``text`` into sentences, words and pieces."""
+    return pieces_of(text, [words(s.of(text), s.start) for s in sentences(text)], vocabulary)
+
+
+def pieces_of(text: str, parted: Iterable[Sequence[Span]], vocabulary: Vocabulary) -> Pieces:
+    """The pieces of a text whose words are known, sentence by sentence."""
     spans: list[Span] = []
-    bounds = []
-    for sentence in sentences(text):
-        found = words(sentence.of(text), sentence.start)
-        bounds.append((len(spans), len(spans) + len(found)))
-        spans.extend(found)
-    forms = [s.of(text) for s in spans]
-    unknown = (int(tokenizer.token_to_id("[UNK]") or 0),)
-    encoded = tokenizer.encode_batch(forms, add_special_tokens=False)
-    ids = tuple(tuple(e.ids[:8]) or unknown for e in encoded)
-    return Pieces(tuple(spans), ids, tuple(f[:1].isupper() for f in forms), tuple(bounds))
+    bounds: list[tuple[int, int]] = []
+    for sentence in parted:
+        bounds.append((len(spans), len(spans) + len(sentence)))
+        spans.extend(sentence)
+    ids = vocabulary.pieces(text, spans)
+    before = tuple(accumulate(map(len, ids), initial=0))
+    return Pieces(tuple(spans), ids, _capitals(text, spans), tuple(bounds), before)
+
+
+def _capitals(text: str, spans: Sequence[Span]) -> tuple[bool, ...]:
+    """Which words begin with a capital letter; none of a text in capitals, where they say nothing."""
+    long = [s.of(text) for s in spans if s.end - s.start > 1]
+    if sum(map(str.isupper, long)) > SHOUTING * len(long):
+        return (False,) * len(spans)
+    return tuple(text[s.start].isupper() for s in spans)
 
 
 def around(pieces: Pieces, first: int, end: int, room: int = ROOM) -> tuple[int, int]:
@@ -128,17 +151,6 @@ def runs_of_sentences(pieces: Pieces, room: int = ROOM) -> list[tuple[int, int]]
 
 
 @dataclass(frozen=True)
-class Markers:
-    """Pieces that stand for no word: frame, scheme and the marks around a cue."""
-
-    cls: int
-    sep: int
-    opening: int
-    closing: int
-    scheme: int | None = None
-
-
-@dataclass(frozen=True)
 class Encoded:
     """A window ready for the network: pieces, types, and where each word begins."""
 
@@ -155,19 +167,19 @@ def encode(
     case_types: bool = True,
 ) -> Encoded:
     """Encode the words of ``window``, with marks around the word ranges of ``cue`` in it."""
-    ids, types, firsts = [markers.cls], [0], []
+    ids, types, firsts = [markers.begin], [0], list[int]()
     if markers.scheme is not None:
         ids.append(markers.scheme)
         types.append(0)
     opens, closes = {a for a, _ in cue}, {b - 1 for _, b in cue}
     for word in range(*window):
-        if word in opens:
+        if word in opens and markers.opening is not None:
             ids.append(markers.opening)
             types.append(0)
         firsts.append(len(ids))
         ids.extend(pieces.ids[word])
         types.extend([int(case_types and pieces.capital[word])] * len(pieces.ids[word]))
-        if word in closes:
+        if word in closes and markers.closing is not None:
             ids.append(markers.closing)
             types.append(0)
-    return Encoded((*ids, markers.sep), (*types, 0), tuple(firsts))
+    return Encoded((*ids, markers.end), (*types, 0), tuple(firsts))

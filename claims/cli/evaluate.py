@@ -15,6 +15,14 @@ class Measurable(StrEnum):
     ATTRIBUTION = "attribution"
 
 
+class Part(StrEnum):
+    """Parts of the labelled articles, as ``claims.training.attribution_data`` has them."""
+
+    HELD_OUT = "held-out"
+    RESERVED = "reserved"
+    TRAINING = "training"
+
+
 def evaluate(
     what: Annotated[Measurable, typer.Argument(metavar="WHAT", help="attribution.")],
     data: Annotated[
@@ -27,29 +35,39 @@ def evaluate(
     articles: Annotated[
         Path | None, typer.Option(metavar="FILE", help="The texts that the labels belong to.")
     ] = None,
-    held_out: Annotated[
-        bool | None,
+    part: Annotated[
+        Part | None,
         typer.Option(
-            "--held-out/--seen",
-            help="Only the third of the labelled articles that is never trained on, or only the rest.",
+            help="Only the articles that are held out, reserved for calibration, or trained on, "
+            "e.g. --part held-out."
         ),
     ] = None,
     attribution_model: Annotated[
-        Path | None, typer.Option(metavar="FOLDER", help="A model to use in place of the embedded one.")
+        str | None,
+        typer.Option(
+            metavar="NAME_OR_FOLDER",
+            help="A token classifier to use in place of the embedded one: a folder, or a name on the "
+            "Hugging Face hub.",
+        ),
     ] = None,
 ) -> None:
     """Measure what the program finds against labels.
 
-    Prints precision, recall and F1 for each role (exact spans and characters)
-    and for whole relations, with 95 % bootstrap intervals over articles, and
-    recall by manner.
+    Prints precision, recall and F1 for each role (spans that are the same to the
+    character, spans that overlap, and single characters) and for whole
+    relations, with 95 % bootstrap intervals over articles; recall by manner;
+    and how far the probabilities can be trusted. Labels of every attribution
+    also measure commitment and the resolution of sources.
 
     Example: claims evaluate attribution polnear/dev.jsonl
     """
     from claims.cli.progress import ProgressBar
+    from claims.training.attribution_data import Part as LabelledPart
     from claims.training.attribution_evaluation import evaluate_files
 
     del what  # the only choice so far
     with ProgressBar() as progress:
-        figures = evaluate_files(data, articles, held_out, attribution_model, progress)
+        figures = evaluate_files(
+            data, articles, LabelledPart(part) if part else None, attribution_model, progress
+        )
     typer.echo("\n".join(figures.lines()))

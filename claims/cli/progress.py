@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from rich.progress import TaskID
 
     from claims.pipeline import Progress
+    from claims.training.progress import Step
 
 
 class ProgressBar:
@@ -49,19 +50,44 @@ class ProgressBar:
 
 
 class Steps:
-    """Lines of a long run on standard error, each with the minutes and seconds since its start."""
+    """A long run on standard error: a bar on a terminal, else a line now and then.
+
+    Takes lines, and the steps of a training run.
+    """
+
+    EVERY = 50
+
+    def __init__(self) -> None:
+        self._stack = ExitStack()
+        self._bar: Bar | None = None
+        self._tasks: dict[str, TaskID] = {}
+        self._start = monotonic()
 
     def __enter__(self) -> Self:
-        self._start = monotonic()
+        if sys.stderr.isatty():
+            self._bar = self._stack.enter_context(_bar())
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        """Nothing to put away."""
+        self._stack.close()
 
-    def __call__(self, line: str) -> None:
-        """Show one line."""
+    def __call__(self, given: str | Step) -> None:
+        """Show one line, or that a run has come to a step."""
+        if isinstance(given, str):
+            self._line(given)
+            return
+        said = given.stage if given.loss is None else f"{given.stage}, loss {given.loss:.4f}"
+        if self._bar is not None:
+            task = self._tasks.get(given.stage)
+            if task is None:
+                task = self._tasks[given.stage] = self._bar.add_task(plain(said), total=given.total)
+            self._bar.update(task, completed=given.done, total=given.total, description=plain(said))
+        elif given.done % self.EVERY == 0 or given.done == given.total:
+            self._line(f"{said}: {given.done} of {given.total}")
+
+    def _line(self, line: str) -> None:
         minutes, seconds = divmod(int(monotonic() - self._start), 60)
         print(f"{minutes:3d}:{seconds:02d}  {plain(line)}", file=sys.stderr, flush=True)
 

@@ -69,6 +69,14 @@ def report(
             '"on Tuesday" means.',
         ),
     ] = None,
+    attribution_model: Annotated[
+        str | None,
+        typer.Option(
+            metavar="NAME_OR_FOLDER",
+            help="A token classifier with labels for cue, source and content in place of the embedded "
+            "one: a folder, or a name on the Hugging Face hub, e.g. --attribution-model new-attribution.",
+        ),
+    ] = None,
     timeout: Annotated[
         float | None,
         typer.Option(
@@ -142,9 +150,14 @@ def report(
         "timeout": timeout,
     }
     reading = ReadingOptions(**{name: value for name, value in given.items() if value is not None})
+    models = claims.ModelChoice(attribution=attribution_model) if attribution_model else None
     with ProgressBar() as progress:
         found = claims.report(
-            *paths, reading=reading, published=date.date() if date else None, progress=progress
+            *paths,
+            reading=reading,
+            published=date.date() if date else None,
+            progress=progress,
+            models=models,
         )
     destination.write(_rendered(found, format, width or destination.width, destination.colour))
     if not (destination.is_terminal and format is Format.TEXT):

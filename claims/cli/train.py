@@ -36,10 +36,29 @@ def train(
     articles: Annotated[
         Path | None, typer.Option(metavar="FILE", help="The texts that --labels belongs to.")
     ] = None,
+    base: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FOLDER", help="Any encoder of transformers to train on, in place of the small MiniLM."
+        ),
+    ] = None,
     encoder: Annotated[
         Path | None,
         typer.Option(metavar="FOLDER", help="A syntax model whose encoder the tagger starts from."),
     ] = None,
+    teacher: Annotated[
+        list[Path] | None,
+        typer.Option(
+            metavar="FOLDER",
+            help="A trained attribution model, larger than the new one, whose answers it learns too, "
+            "also on the texts of --articles without labels; may be given several times.",
+        ),
+    ] = None,
+    room: Annotated[
+        int | None,
+        typer.Option(min=32, max=500, help="Pieces of text that the tagger reads at once, e.g. --room 96."),
+    ] = None,
+    rate: Annotated[float | None, typer.Option(help="Learning rate, e.g. --rate 5e-5.")] = None,
     epochs: Annotated[int | None, typer.Option(min=1, help="Passes over the data, e.g. --epochs 4.")] = None,
     seed: Annotated[int, typer.Option(help="Seed of everything random.")] = 13,
 ) -> None:
@@ -58,5 +77,7 @@ def train(
             run.train_syntax(data, output, run.syntax_settings(epochs, seed), steps)
         else:
             chosen = run.AttributionData(tuple(data), labels, articles)
-            run.train_attribution(chosen, output, run.attribution_settings(epochs, seed), steps, encoder)
+            origin = run.Origin(base, encoder, tuple(teacher or ()))
+            settings = run.attribution_settings(epochs, seed, rate, room)
+            run.train_attribution(chosen, origin, output, settings, steps)
     typer.echo(f"written to {output}")

@@ -1,40 +1,32 @@
 """Trains the attribution tagger.
 
-One network learns two readings of a window of text: without a mark it tags the cues; with one cue
-marked it tags that cue's source, content and relay, or nothing where the marked word is no cue.
-A scheme piece at the start says which convention the labels follow: ``outermost`` (PolNeAR, which
+One network learns two readings of a window of text (``claims.training.attribution_questions``). A
+scheme piece at the start says which convention the labels follow: ``outermost`` (PolNeAR, which
 leaves nested attributions unlabelled and counts attitudes) or ``every`` (all of them, nested too).
 """
 
 from __future__ import annotations
 
-import json
 import random
-from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 
+import numpy as np
 import torch
-from tokenizers import Tokenizer
 from torch.nn.functional import cross_entropy
-from transformers import AutoConfig, AutoModelForTokenClassification, PreTrainedModel
+from transformers import PreTrainedModel
 
-from claims.attribution.labels import TAGS, Role, tags_for
+from claims.attribution.labels import TAGS
 from claims.attribution.lexicon import CueLexicon
-from claims.attribution.windows import Encoded, Markers, Pieces, around, cut, encode, runs_of_sentences
-from claims.core.spans import Spans
+from claims.attribution.tagger import padded
+from claims.attribution.vocabulary import Vocabulary
+from claims.attribution.windows import Encoded, encode
 from claims.syntax.encoding import batches
-from claims.training.attribution_data import GoldArticle, GoldAttribution
+from claims.training.attribution_questions import Prepared, Question, Sampling, questions
+from claims.training.checkpoint import Checkpoint
+from claims.training.progress import Step
 
 IGNORE = -100
-SPECIAL = {
-    "opening": "[unused1]",
-    "closing": "[unused2]",
-    "outermost": "[unused3]",
-    "every": "[unused4]",
-}
-"""Pieces of the vocabulary that no text gives, used as marks."""
 
 
 @dataclass(frozen=True)
@@ -45,242 +37,178 @@ class Settings:
     ----------
     epochs, rate, budget, seed
         Passes over the data, learning rate, padded pieces a batch, and the seed of everything.
-    bare_cue
-        Share of cues of several words of which only one is marked, so that a cue known by one
-        word is completed.
-    negatives
-        Look-alike cues a true one.
+    warm_up
+        Steps in which the learning rate rises to its height; it then falls to zero in a line.
+    keep_every
+        Steps between two checkpoints.
+    sampling
+        Which questions are asked.
+    distil
+        Weight of the teachers' answer where there is a label too.
     """
 
-    epochs: int = 2
+    epochs: int = 5
     rate: float = 2e-4
     budget: int = 6000
     seed: int = 13
-    bare_cue: float = 0.3
-    negatives: float = 0.5
+    warm_up: int = 200
+    keep_every: int = 250
+    sampling: Sampling = field(default_factory=Sampling)
+    distil: float = 0.7
 
 
 @dataclass(frozen=True)
 class Example:
-    """A window with a tag for each of its words."""
+    """An encoded window with what should come out for each of its words.
+
+    Attributes
+    ----------
+    tags
+        A tag number for each word, or None.
+    soft
+        The teachers' probabilities (words, tags), or None.
+    """
 
     encoded: Encoded
-    tags: tuple[int, ...]
+    tags: tuple[int, ...] | None
+    soft: np.ndarray | None = None
 
 
 @dataclass(frozen=True)
-class Prepared:
-    """A labelled article cut into pieces, with each attribution's words by role."""
+class Lesson:
+    """An article with its questions and, where teachers were asked, an answer to each."""
 
-    pieces: Pieces
-    gold: tuple[dict[Role, list[tuple[int, int]]], ...]
-    forms: tuple[str, ...]
-    every: bool
-
-
-@dataclass
-class Checkpoint:
-    """Where training stands; kept on disk so that a killed run goes on."""
-
-    folder: Path
-    epoch: int = 0
-    history: list[dict[str, float]] = field(default_factory=list)
+    article: Prepared
+    questions: tuple[Question, ...]
+    answers: tuple[np.ndarray, ...] | None = None
 
 
-def prepare(article: GoldArticle, tokenizer: Tokenizer) -> Prepared:
-    """Cut ``article`` and find the words of its labels."""
-    pieces = cut(article.text, tokenizer)
-    starts = [w.start for w in pieces.words]
-    ends = [w.end for w in pieces.words]
-
-    def ranges(spans: Spans) -> list[tuple[int, int]]:
-        found = [(bisect_right(ends, s.start), bisect_left(starts, s.end)) for s in spans]
-        return [(first, end) for first, end in found if first < end]
-
-    def by_role(a: GoldAttribution) -> dict[Role, list[tuple[int, int]]]:
-        return {
-            Role.CUE: ranges(a.cue),
-            Role.SOURCE: ranges(a.source),
-            Role.CONTENT: ranges(a.content),
-            Role.RELAY: ranges(a.relay),
-        }
-
-    return Prepared(
-        pieces,
-        tuple(by_role(a) for a in article.attributions),
-        tuple(w.of(article.text).lower() for w in pieces.words),
-        article.every,
-    )
-
-
-def examples(
-    article: Prepared, markers: Markers, settings: Settings, chance: random.Random, forms: frozenset[str]
-) -> Iterator[Example]:
-    """All the windows of an article: those that show cues, and one for each cue and look-alike."""
-    pieces = article.pieces
-    cues = [span for gold in article.gold for span in gold[Role.CUE]]
-    for window in runs_of_sentences(pieces):
-        tags = tags_for(len(pieces.words), {Role.CUE: cues})
-        yield Example(encode(pieces, window, markers), tuple(tags[window[0] : window[1]]))
-    for gold in article.gold:
-        cue = gold[Role.CUE]
-        if cue:
-            tags = tags_for(len(pieces.words), gold)
-            yield _marked(pieces, _bare(cue, settings, chance), tags, markers)
-    taken = {w for first, end in cues for w in range(first, end)}
-    if not article.every:
-        contents = [span for gold in article.gold for span in gold[Role.CONTENT]]
-        taken |= {w for first, end in contents for w in range(first, end)}
-    lookalikes = [w for w, form in enumerate(article.forms) if form in forms and w not in taken]
-    wanted = max(2, int(settings.negatives * len(article.gold)))
-    for word in chance.sample(lookalikes, min(wanted, len(lookalikes))):
-        yield _marked(pieces, [(word, word + 1)], [0] * len(pieces.words), markers)
-
-
-def _bare(cue: list[tuple[int, int]], settings: Settings, chance: random.Random) -> list[tuple[int, int]]:
-    words = [w for first, end in cue for w in range(first, end)]
-    if len(words) > 1 and chance.random() < settings.bare_cue:
-        word = chance.choice(words)
-        return [(word, word + 1)]
-    return cue
-
-
-def _marked(pieces: Pieces, cue: list[tuple[int, int]], tags: list[int], markers: Markers) -> Example:
-    window = around(pieces, cue[0][0], cue[-1][1])
-    return Example(encode(pieces, window, markers, cue), tuple(tags[window[0] : window[1]]))
-
-
-def collate(items: Sequence[Example]) -> tuple[dict[str, torch.Tensor], torch.Tensor]:
-    """Pad ``items``; a word's tag stands at its first piece, the other pieces are ignored."""
-    longest = max(len(i.encoded.ids) for i in items)
-    ids = torch.zeros(len(items), longest, dtype=torch.long)
-    types, mask = torch.zeros_like(ids), torch.zeros_like(ids)
-    labels = torch.full_like(ids, IGNORE)
-    for row, item in enumerate(items):
-        size = len(item.encoded.ids)
-        ids[row, :size] = torch.tensor(item.encoded.ids)
-        types[row, :size] = torch.tensor(item.encoded.types)
-        mask[row, :size] = 1
-        labels[row, list(item.encoded.firsts)] = torch.tensor(item.tags)
-    return {"input_ids": ids, "token_type_ids": types, "attention_mask": mask}, labels
-
-
-def markers_of(tokenizer: Tokenizer, scheme: str | None) -> Markers:
-    """The pieces used as marks, for labels of ``scheme``."""
-
-    def number(piece: str) -> int:
-        found = tokenizer.token_to_id(piece)
-        if found is None:
-            raise ValueError(f"the vocabulary has no piece {piece}")
-        return int(found)
-
-    return Markers(
-        number("[CLS]"),
-        number("[SEP]"),
-        number(SPECIAL["opening"]),
-        number(SPECIAL["closing"]),
-        number(SPECIAL[scheme]) if scheme else None,
-    )
-
-
-def new_network(base: Path) -> PreTrainedModel:
-    """A token classifier on the encoder in ``base`` with this project's tags."""
-    config = AutoConfig.from_pretrained(base)
-    config.id2label = dict(enumerate(TAGS))
-    config.label2id = {tag: i for i, tag in enumerate(TAGS)}
-    config.claims = {"marks": SPECIAL, "case_types": True}
-    # On a processor, drawing the attention's dropout costs as much as the products themselves, and
-    # the fused attention is slower backwards than the plain one.
-    config.attention_probs_dropout_prob = 0.0
-    network: PreTrainedModel = AutoModelForTokenClassification.from_pretrained(
-        base, config=config, attn_implementation="eager"
-    )
-    return network
+def lessons(articles: Sequence[Prepared], sampling: Sampling, seed: int) -> list[Lesson]:
+    """Draw the questions about labelled ``articles``."""
+    chance, forms = random.Random(seed), CueLexicon.load().forms()
+    return [Lesson(a, tuple(questions(a, sampling, chance, forms))) for a in articles]
 
 
 def train(
-    articles: Sequence[GoldArticle],
+    given: Callable[[int], Sequence[Lesson]],
     network: PreTrainedModel,
-    tokenizer: Tokenizer,
+    vocabulary: Vocabulary,
     settings: Settings,
     checkpoint: Checkpoint,
-    report: Callable[[str], None],
-    weights: Callable[[GoldArticle], int] = lambda _: 1,
+    report: Callable[[Step], None],
 ) -> None:
-    """Fine-tune ``network`` in place, keeping a checkpoint after each epoch.
+    """Fine-tune ``network`` in place; a run that was cut off goes on from its checkpoint.
 
     Parameters
     ----------
-    articles
-        What to learn from; ``every`` of each decides its scheme.
-    checkpoint
-        Where to keep the state; an existing one there is taken up.
+    given
+        What to learn in an epoch, from its number.
     report
-        Takes a line of progress.
-    weights
-        How often an article is seen in an epoch.
+        Called after each step.
     """
     torch.manual_seed(settings.seed)
-    forms = CueLexicon.load().forms()
-    prepared = [p for a in articles for p in [prepare(a, tokenizer)] * weights(a)]
-    schemes = {e: markers_of(tokenizer, "every" if e else "outermost") for e in (True, False)}
-    optimiser = torch.optim.AdamW(network.parameters(), lr=settings.rate, weight_decay=0.01)
-    start = _resume(checkpoint, network, optimiser)
+    optimiser = torch.optim.AdamW(network.parameters(), lr=settings.rate, weight_decay=0.01, fused=True)
+    start, skip = checkpoint.resume(network, optimiser)
     for epoch in range(start, settings.epochs):
-        chance = random.Random(settings.seed + epoch)
-        items = [e for p in prepared for e in examples(p, schemes[p.every], settings, chance, forms)]
+        items = examples(given(epoch), vocabulary, cased(network))
         groups = list(batches([len(i.encoded.ids) for i in items], settings.budget))
-        chance.shuffle(groups)
-        _one_epoch(network, optimiser, items, groups, (epoch, settings), report)
-        checkpoint.epoch = epoch + 1
-        _keep(checkpoint, network, optimiser)
+        random.Random(settings.seed + epoch).shuffle(groups)
+        network.train()
+        for step, group in enumerate(groups[skip:], skip + 1):
+            done, total = epoch * len(groups) + step, settings.epochs * len(groups)
+            rate = _rate(done, total, settings)
+            loss = _one_step(network, optimiser, [items[i] for i in group], vocabulary.pad, rate, settings)
+            report(Step("training", done, total, loss))
+            if step % settings.keep_every == 0:
+                checkpoint.keep(network, optimiser, epoch, step)
+        skip = 0
+        checkpoint.keep(network, optimiser, epoch + 1, 0)
 
 
-def _one_epoch(
+def examples(found: Sequence[Lesson], vocabulary: Vocabulary, case_types: bool) -> list[Example]:
+    """All the questions of ``found``, encoded."""
+    items = []
+    for lesson in found:
+        markers = vocabulary.markers(lesson.article.scheme)
+        answers = lesson.answers or (None,) * len(lesson.questions)
+        for question, soft in zip(lesson.questions, answers, strict=True):
+            encoded = encode(lesson.article.pieces, question.window, markers, question.marked, case_types)
+            items.append(Example(encoded, question.tags, soft))
+    return items
+
+
+def cased(network: PreTrainedModel) -> bool:
+    """Whether ``network`` learns capital letters through its types."""
+    return bool(network.config.claims["case_types"])
+
+
+def collate(
+    items: Sequence[Example], pad: int, case_types: bool
+) -> tuple[dict[str, torch.Tensor], torch.Tensor, torch.Tensor]:
+    """Pad ``items``; what should come out of a word stands at its first piece.
+
+    Returns
+    -------
+    inputs
+        Of the network.
+    labels
+        (windows, longest) tags, ``IGNORE`` where there is none.
+    soft
+        (windows, longest, tags) the teachers' probabilities, zero where there is none.
+    """
+    inputs = padded([i.encoded for i in items], pad, case_types)
+    labels = torch.full_like(inputs["input_ids"], IGNORE)
+    soft = torch.zeros(*labels.shape, len(TAGS))
+    for row, item in enumerate(items):
+        firsts = list(item.encoded.firsts)
+        if item.tags is not None:
+            labels[row, firsts] = torch.tensor(item.tags)
+        if item.soft is not None:
+            soft[row, firsts] = torch.from_numpy(item.soft.astype(np.float32))
+    return inputs, labels, soft
+
+
+def loss_of(logits: torch.Tensor, labels: torch.Tensor, soft: torch.Tensor, distil: float) -> torch.Tensor:
+    """Mean cross-entropy over the words, against labels, teachers, or both weighted.
+
+    Parameters
+    ----------
+    logits
+        (windows, longest, tags).
+    labels, soft
+        As of :func:`collate`.
+    distil
+        Weight of the teachers where there is a label too.
+    """
+    labelled, taught = labels != IGNORE, soft.sum(-1) > 0
+    hard = cross_entropy(logits.flatten(0, 1), labels.flatten(), ignore_index=IGNORE, reduction="none")
+    taught_loss = -(soft * logits.log_softmax(-1)).sum(-1)
+    weight = taught * torch.where(labelled, distil, 1.0)
+    each = (1 - weight) * hard.view_as(labels) * labelled + weight * taught_loss
+    return each.sum() / (labelled | taught).sum()
+
+
+def _rate(done: int, total: int, settings: Settings) -> float:
+    falling = (total - done) / max(1, total - settings.warm_up)
+    return settings.rate * min(done / settings.warm_up, max(0.01, falling))
+
+
+def _one_step(
     network: PreTrainedModel,
     optimiser: torch.optim.Optimizer,
     items: Sequence[Example],
-    groups: Sequence[list[int]],
-    place: tuple[int, Settings],
-    report: Callable[[str], None],
-) -> None:
-    epoch, settings = place
-    network.train()
-    running, total = 0.0, settings.epochs * len(groups)
-    for step, group in enumerate(groups, 1):
-        done = epoch * len(groups) + step
-        rate = settings.rate * min(done / 200, max(0.01, (total - done) / max(1, total - 200)))
-        for parameters in optimiser.param_groups:
-            parameters["lr"] = rate
-        inputs, labels = collate([items[i] for i in group])
-        with torch.autocast("cpu", torch.bfloat16):
-            logits = network(**inputs).logits
-        loss = cross_entropy(logits.float().flatten(0, 1), labels.flatten(), ignore_index=IGNORE)
-        optimiser.zero_grad()
-        loss.backward()  # type: ignore[no-untyped-call]
-        torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
-        optimiser.step()
-        running += loss.item()
-        if step % 50 == 0:
-            report(f"epoch {epoch + 1} step {step}/{len(groups)} loss {running / 50:.4f}")
-            running = 0.0
-
-
-def _keep(checkpoint: Checkpoint, network: PreTrainedModel, optimiser: torch.optim.Optimizer) -> None:
-    checkpoint.folder.mkdir(parents=True, exist_ok=True)
-    state = {"network": network.state_dict(), "optimiser": optimiser.state_dict()}
-    fresh = checkpoint.folder / "state.new"
-    torch.save(state, fresh)
-    fresh.replace(checkpoint.folder / "state.pt")
-    (checkpoint.folder / "progress.json").write_text(json.dumps({"epoch": checkpoint.epoch}))
-
-
-def _resume(checkpoint: Checkpoint, network: PreTrainedModel, optimiser: torch.optim.Optimizer) -> int:
-    progress = checkpoint.folder / "progress.json"
-    if not progress.exists():
-        return 0
-    state = torch.load(checkpoint.folder / "state.pt", weights_only=True)
-    network.load_state_dict(state["network"])
-    optimiser.load_state_dict(state["optimiser"])
-    checkpoint.epoch = int(json.loads(progress.read_text())["epoch"])
-    return checkpoint.epoch
+    pad: int,
+    rate: float,
+    settings: Settings,
+) -> float:
+    for parameters in optimiser.param_groups:
+        parameters["lr"] = rate
+    inputs, labels, soft = collate(items, pad, cased(network))
+    with torch.autocast("cpu", torch.bfloat16):
+        logits = network(**inputs).logits
+    loss = loss_of(logits.float(), labels, soft, settings.distil)
+    optimiser.zero_grad()
+    loss.backward()  # type: ignore[no-untyped-call]
+    torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
+    optimiser.step()
+    return float(loss.item())

@@ -6,6 +6,7 @@ import hashlib
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
@@ -14,8 +15,20 @@ from claims.core.spans import Span, Spans
 
 
 @dataclass(frozen=True)
+class GoldSpeaker:
+    """Who a labelled source is: its full name (None if it is not named), kind and party."""
+
+    name: str | None
+    kind: str
+    party: str | None
+
+
+@dataclass(frozen=True)
 class GoldAttribution:
-    """A labelled attribution; see ``claims.core.attribution`` for the roles."""
+    """A labelled attribution; see ``claims.core.attribution`` for the roles.
+
+    ``inside`` is the place, in its article, of the attribution that holds it.
+    """
 
     source: Spans
     cue: Spans
@@ -24,6 +37,7 @@ class GoldAttribution:
     manner: str | None = None
     commitment: str | None = None
     inside: int | None = None
+    speaker: GoldSpeaker | None = None
 
 
 @dataclass(frozen=True)
@@ -64,12 +78,47 @@ def read_labels(path: Path, articles: Path) -> list[GoldArticle]:
     return found
 
 
-def is_held_out(id: str) -> bool:
-    """Whether an article belongs to the third that is never trained or tuned on.
+def read_texts(path: Path) -> list[GoldArticle]:
+    """Read articles without labels.
 
-    The SHA-1 of the id decides, so that the third stays the same whatever is added.
+    Raises
+    ------
+    DataError
+        If a line is not of that form.
     """
-    return int(hashlib.sha1(id.encode()).hexdigest(), 16) % 3 == 0
+    return [GoldArticle(str(row["id"]), str(row["text"]), (), every=True) for row in _rows(path)]
+
+
+class Part(StrEnum):
+    """What a labelled article is for.
+
+    The held-out third is only measured on. A few of the others are reserved for calibration and
+    for choosing thresholds; the model does not see them either.
+    """
+
+    HELD_OUT = "held-out"
+    RESERVED = "reserved"
+    TRAINING = "training"
+
+
+def part_of(id: str) -> Part:
+    """The part of an article with labels of every attribution.
+
+    The SHA-1 of the id decides, so that the parts stay the same whatever is added.
+    """
+    number = _number(id)
+    if number % 3 == 0:
+        return Part.HELD_OUT
+    return Part.RESERVED if number % 5 == 0 else Part.TRAINING
+
+
+def polnear_part_of(id: str) -> Part:
+    """The part of an article of PolNeAR's training split: a twentieth is reserved."""
+    return Part.RESERVED if _number(id) % 20 == 0 else Part.TRAINING
+
+
+def _number(id: str) -> int:
+    return int(hashlib.sha1(id.encode()).hexdigest(), 16)
 
 
 def _rows(path: Path) -> Iterable[Mapping[str, Any]]:
@@ -94,6 +143,7 @@ def _attributions(row: Mapping[str, Any]) -> tuple[GoldAttribution, ...]:
             manner=a.get("manner"),
             commitment=a.get("commitment"),
             inside=a.get("inside"),
+            speaker=GoldSpeaker(a["resolved"], a["kind"] or "anonymous", a["party"]) if "kind" in a else None,
         )
         for a in row["attributions"]
     )

