@@ -1,17 +1,20 @@
 """Quotation marks as a state machine: where quotations begin and end.
 
-It knows nested marks of three kinds, quotations that go on over paragraphs (each reopened, only
-the last closed) and marks that are never closed (they end with their paragraph).
+It knows nested marks of several kinds, among them two single marks for a double one ('' and ``),
+quotations that go on over paragraphs (each reopened, only the last closed) and marks that are never
+closed (they end with their paragraph).
 """
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from claims.core.spans import Span
 
-_PAIRS = {"“": "”", "„": "“", "«": "»", "‘": "’"}
-_CLOSERS = frozenset("”»’")
+_MARKS = re.compile("''|``|[\"“”„«»‘’']")
+_PAIRS = {"“": "”", "„": "“", "«": "»", "‘": "’", "``": "''"}
+_STRAIGHT = frozenset({'"', "''"})
 
 
 @dataclass(frozen=True)
@@ -42,18 +45,19 @@ def quotations(text: str) -> list[Quotation]:
 def _in_paragraph(text: str, offset: int) -> list[Quotation]:
     found: list[Quotation] = []
     stack: list[tuple[str, int]] = []
-    for i, char in enumerate(text):
-        if stack and char == stack[-1][0] and not _is_apostrophe(text, i):
+    for found_mark in _MARKS.finditer(text):
+        mark, i = found_mark[0], found_mark.start()
+        if stack and mark == stack[-1][0] and not _is_apostrophe(text, i):
             _, start = stack.pop()
             if not stack:
-                found.append(Quotation(Span(offset + start, offset + i + 1)))
-        elif char in _PAIRS and not _is_apostrophe(text, i):
-            stack.append((_PAIRS[char], i))
-        elif char == '"' or (char == "'" and _opens(text, i)):
-            stack.append((char, i))
+                found.append(Quotation(Span(offset + start, offset + found_mark.end())))
+        elif mark in _PAIRS and not _is_apostrophe(text, i):
+            stack.append((_PAIRS[mark], i))
+        elif mark in _STRAIGHT or (mark == "'" and _opens(text, i)):
+            stack.append((mark, i))
     if stack:
-        start = stack[0][1]
-        if text[start] not in "'‘":
+        closer, start = stack[0]
+        if closer not in ("'", "’"):
             found.append(Quotation(Span(offset + start, offset + len(text.rstrip())), goes_on=True))
     return found
 
