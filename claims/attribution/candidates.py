@@ -15,6 +15,9 @@ from claims.core.document import Document
 from claims.core.spans import Span
 from claims.core.tokens import Token
 
+LEAST_CHANCE = 0.02
+"""Of being a cue that the tagger must give a word unasked, for it to be worth asking about."""
+
 _DASHES = frozenset({"-", "–", "—", "--"})
 
 
@@ -36,31 +39,42 @@ class Candidate:
         return self.words[0][0], self.words[-1][1]
 
 
-def seen_by_tagger(pieces: Pieces, tagger: Tagger, scheme: str) -> list[Candidate]:
+@dataclass(frozen=True)
+class Seen:
+    """What the tagger marks by itself, and its probability (words,) that each word is of a cue."""
+
+    candidates: tuple[Candidate, ...]
+    chances: np.ndarray
+
+
+def seen_by_tagger(pieces: Pieces, tagger: Tagger, scheme: str) -> Seen:
     """The cues, and sources without a cue, in the whole text that the tagger marks by itself."""
-    windows = runs_of_sentences(pieces, tagger.room)
+    windows = runs_of_sentences(pieces, tagger.sizes.run)
     markers = tagger.vocabulary.markers(scheme)
     encoded = [encode(pieces, w, markers, case_types=tagger.case_types) for w in windows]
     found = []
-    for (left, _), scores in zip(windows, tagger.scores(encoded), strict=True):
+    cues = np.zeros(len(pieces.words))
+    for (left, end_of_window), scores in zip(windows, tagger.scores(encoded), strict=True):
         path = best_path(scores, tagger.tags)
         for role in (Role.CUE, Role.SOURCE):
             chance = np.exp(scores[:, tagger.columns(role)]).sum(axis=1)
+            if role is Role.CUE:
+                cues[left:end_of_window] = chance
             for first, end in runs(path, tagger.tags, role):
                 sure = float(chance[first:end].mean())
                 found.append(Candidate(((left + first, left + end),), sure, role))
-    return found
+    return Seen(tuple(found), cues)
 
 
 def worth_asking(
-    document: Document, tokens: Sequence[Token], lexicon: CueLexicon, seen: Sequence[Candidate]
+    document: Document, tokens: Sequence[Token], lexicon: CueLexicon, seen: Seen
 ) -> list[Candidate]:
-    """Words of the lexicon, and headline colons and dashes, that the tagger did not mark."""
-    taken = {w for c in seen for first, end in c.words for w in range(first, end)}
+    """Words of the lexicon, and headline colons and dashes, that the tagger nearly marked."""
+    taken = {w for c in seen.candidates for first, end in c.words for w in range(first, end)}
     found = [
         Candidate(((word, word + 1),), 0.0)
         for word, token in enumerate(tokens)
-        if word not in taken and _in_lexicon(token, lexicon)
+        if word not in taken and seen.chances[word] >= LEAST_CHANCE and _in_lexicon(token, lexicon)
     ]
     headline = document.article.headline or _only_line(document)
     if headline is not None:

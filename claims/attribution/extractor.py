@@ -71,7 +71,7 @@ class Extractor:
     def _asked(self, document: Document, pieces: Pieces, scheme: str) -> list[Reading]:
         tokens = [t for s in document.sentences for t in s.tokens]
         seen = seen_by_tagger(pieces, self._tagger, scheme)
-        candidates = [*seen, *worth_asking(document, tokens, self._lexicon, seen)]
+        candidates = [*seen.candidates, *worth_asking(document, tokens, self._lexicon, seen)]
         return read(candidates, pieces, self._tagger, scheme)
 
     def __call__(self, document: Document) -> tuple[Attribution, ...]:

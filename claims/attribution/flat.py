@@ -44,7 +44,7 @@ def read_flat(pieces: Pieces, tagger: Tagger) -> list[Reading]:
 
 
 def _tagged(pieces: Pieces, tagger: Tagger) -> list[_Part]:
-    windows = runs_of_sentences(pieces, tagger.room)
+    windows = runs_of_sentences(pieces, tagger.sizes.run)
     markers = tagger.vocabulary.markers()
     encoded = [encode(pieces, w, markers, case_types=tagger.case_types) for w in windows]
     found = []

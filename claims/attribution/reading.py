@@ -41,7 +41,7 @@ def read(candidates: Sequence[Candidate], pieces: Pieces, tagger: Tagger, scheme
         One for each candidate with a content, in order.
     """
     markers = tagger.vocabulary.markers(scheme)
-    windows = [around(pieces, *c.span, tagger.room) for c in candidates]
+    windows = [around(pieces, *c.span, tagger.sizes) for c in candidates]
     encoded = [
         encode(pieces, w, markers, c.words, tagger.case_types)
         for w, c in zip(windows, candidates, strict=True)

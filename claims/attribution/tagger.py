@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -11,15 +10,14 @@ from typing import Any
 import numpy as np
 import torch
 from transformers import AutoConfig, AutoModelForTokenClassification
-from transformers.utils import logging
 
 from claims.attribution.confidence import FEATURES, Confidence
 from claims.attribution.labels import Role, named
 from claims.attribution.vocabulary import Vocabulary
-from claims.attribution.windows import ROOM, Encoded
+from claims.attribution.windows import Encoded, WindowSizes
 from claims.core.errors import ModelError
+from claims.models.inference import autocast, quietly
 from claims.syntax.encoding import batches
-from claims.syntax.folder import autocast
 
 NEEDED = (Role.CUE, Role.SOURCE, Role.CONTENT)
 """Roles that a model must have labels for."""
@@ -27,17 +25,8 @@ NEEDED = (Role.CUE, Role.SOURCE, Role.CONTENT)
 FRAME = 8
 """Pieces beside those of the text in a window, at most."""
 
-
-@contextmanager
-def _quietly() -> Iterator[None]:
-    """Without the progress bar that transformers shows while it loads weights."""
-    shown = logging.is_progress_bar_enabled()
-    logging.disable_progress_bar()  # type: ignore[no-untyped-call]
-    try:
-        yield
-    finally:
-        if shown:
-            logging.enable_progress_bar()  # type: ignore[no-untyped-call]
+FEWEST = 128
+"""Pieces that a model must be able to read at once."""
 
 
 @dataclass(frozen=True)
@@ -52,8 +41,8 @@ class Tagger:
         Whether the network takes type 1 for words with a capital letter.
     weights
         Of the calibration, by scheme of labels; see ``claims.attribution.confidence``.
-    room
-        Pieces of text in a window, at most, as in training.
+    sizes
+        Of the windows, as in training.
     """
 
     network: Any
@@ -61,7 +50,7 @@ class Tagger:
     tags: tuple[str, ...]
     case_types: bool
     weights: Mapping[str, tuple[float, ...]] = field(default_factory=dict)
-    room: int = ROOM
+    sizes: WindowSizes = field(default_factory=WindowSizes)
     budget: int = 4000
 
     @classmethod
@@ -79,7 +68,7 @@ class Tagger:
         """
         try:
             config = AutoConfig.from_pretrained(str(model))
-            with _quietly():
+            with quietly():
                 network = AutoModelForTokenClassification.from_pretrained(
                     str(model), use_safetensors=True, dtype=torch.float32
                 )
@@ -94,15 +83,17 @@ class Tagger:
         if missing := [role.lower() for role in NEEDED if not any(t[2:] == role for t in tags)]:
             raise ModelError(f"{model}: the model has no label for {', '.join(missing)}")
         own = getattr(config, "claims", None) or {}
-        room = int(own.get("room", ROOM))
-        if (most := getattr(config, "max_position_embeddings", None)) and 0 < most < room + FRAME:
-            raise ModelError(f"{model}: reads {most} pieces at once, and {room + FRAME} are needed")
+        sizes = WindowSizes(**own.get("windows", {}))
+        if (most := getattr(config, "max_position_embeddings", None)) and most > 0:
+            if most < FEWEST:
+                raise ModelError(f"{model}: reads {most} pieces at once, and {FEWEST} are needed")
+            sizes = sizes.within(most - FRAME)
         network.eval()
         vocabulary = Vocabulary.load(model, own.get("marks"))
         weights = {scheme: tuple(map(float, w)) for scheme, w in own.get("confidence", {}).items()}
         if any(len(w) != FEATURES + 1 for w in weights.values()):
             raise ModelError(f"{model}: its calibration is of another version; train it anew")
-        return cls(network, vocabulary, tags, bool(own.get("case_types")), weights, room)
+        return cls(network, vocabulary, tags, bool(own.get("case_types")), weights, sizes)
 
     @property
     def conditioned(self) -> bool:

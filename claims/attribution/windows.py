@@ -12,16 +12,38 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
+from claims.attribution.quotations import quotations
 from claims.attribution.vocabulary import Markers, Vocabulary
 from claims.core.spans import Span
 from claims.syntax.segmentation import sentences, words
 
-ROOM = 128
-"""Pieces of text in a window, at most. 97 % of PolNeAR's attributions lie wholly within."""
-
-
 SHOUTING = 0.6
 """Share of words in capitals from which a text is all in capitals."""
+
+
+@dataclass(frozen=True)
+class WindowSizes:
+    """How many pieces of text a window has.
+
+    Attributes
+    ----------
+    run
+        Of a run of sentences in which cues are looked for, at most.
+    reach
+        Of a window around a cue, beyond which no neighbouring sentence is added, unless it belongs
+        to a quotation that the window has begun. A window of 80 that follows its quotations holds
+        98.2 % of PolNeAR's attributions wholly, one of 128 that does not 97.2 %.
+    longest
+        Of any window.
+    """
+
+    run: int = 128
+    reach: int = 80
+    longest: int = 192
+
+    def within(self, most: int) -> WindowSizes:
+        """These sizes, for a model that reads no more than ``most`` pieces."""
+        return WindowSizes(min(self.run, most), min(self.reach, most), min(self.longest, most))
 
 
 @dataclass(frozen=True)
@@ -38,6 +60,8 @@ class Pieces:
         Per sentence: its first word and one past its last.
     before
         Per word, and at the end: how many pieces stand before it.
+    joined
+        Per sentence: whether a quotation goes on from it to the next.
     """
 
     words: tuple[Span, ...]
@@ -45,6 +69,7 @@ class Pieces:
     capital: tuple[bool, ...]
     bounds: tuple[tuple[int, int], ...]
     before: tuple[int, ...]
+    joined: tuple[bool, ...]
 
     def sentence_of(self, word: int) -> int:
         """Index of the sentence that holds ``word``."""
@@ -74,7 +99,19 @@ def pieces_of(text: str, parted: Iterable[Sequence[Span]], vocabulary: Vocabular
         spans.extend(sentence)
     ids = vocabulary.pieces(text, spans)
     before = tuple(accumulate(map(len, ids), initial=0))
-    return Pieces(tuple(spans), ids, _capitals(text, spans), tuple(bounds), before)
+    capital = _capitals(text, spans)
+    return Pieces(tuple(spans), ids, capital, tuple(bounds), before, _joined(text, spans, bounds))
+
+
+def _joined(text: str, spans: Sequence[Span], bounds: Sequence[tuple[int, int]]) -> tuple[bool, ...]:
+    ends = [spans[end - 1].end if end > first else 0 for first, end in bounds]
+    joined = [False] * len(bounds)
+    for quotation in quotations(text):
+        # A sentence that ends before the quotation does is followed by more of it.
+        first = bisect_right(ends, quotation.span.start)
+        last = bisect_left(ends, quotation.span.end - 1)
+        joined[first:last] = [True] * len(joined[first:last])
+    return tuple(joined)
 
 
 def _capitals(text: str, spans: Sequence[Span]) -> tuple[bool, ...]:
@@ -85,34 +122,36 @@ def _capitals(text: str, spans: Sequence[Span]) -> tuple[bool, ...]:
     return tuple(text[s.start].isupper() for s in spans)
 
 
-def around(pieces: Pieces, first: int, end: int, room: int = ROOM) -> tuple[int, int]:
+def around(pieces: Pieces, first: int, end: int, sizes: WindowSizes) -> tuple[int, int]:
     """The words of the window around a cue at words ``first`` to ``end``.
 
-    Whole sentences are added, the next before the one before, while there is room; a sentence
-    too long by itself is cut to the words nearest the cue.
+    Whole sentences are added, the next before the one before, within reach; then those that go on
+    with a quotation. A sentence too long by itself is cut to the words nearest the cue.
     """
     low, high = pieces.sentence_of(first), pieces.sentence_of(max(first, end - 1))
-    left, right = pieces.bounds[low][0], pieces.bounds[high][1]
-    if pieces.size(left, right) > room:
-        return _shortened(pieces, first, end, room, (left, right))
-    used = pieces.size(left, right)
-    grow_right, grow_left = True, True
+    limits = pieces.bounds[low][0], pieces.bounds[high][1]
+    if pieces.size(*limits) > sizes.longest:
+        return _shortened(pieces, first, end, sizes.longest, limits)
+    low, high = _grown(pieces, low, high, sizes.reach, quoted=False)
+    low, high = _grown(pieces, low, high, sizes.longest, quoted=True)
+    return pieces.bounds[low][0], pieces.bounds[high][1]
+
+
+def _grown(pieces: Pieces, low: int, high: int, room: int, *, quoted: bool) -> tuple[int, int]:
+    """Add sentences to ``low`` to ``high`` while there is room, all or those that a quotation joins."""
+
+    def fits(first: int, last: int, edge: int) -> bool:
+        return pieces.size(pieces.bounds[first][0], pieces.bounds[last][1]) <= room and (
+            pieces.joined[edge] or not quoted
+        )
+
+    grow_right = grow_left = True
     while grow_right or grow_left:
-        if grow_right:
-            grow_right = high + 1 < len(pieces.bounds)
-            if grow_right:
-                cost = pieces.size(*pieces.bounds[high + 1])
-                grow_right = used + cost <= room
-                if grow_right:
-                    high, used, right = high + 1, used + cost, pieces.bounds[high + 1][1]
-        if grow_left:
-            grow_left = low > 0
-            if grow_left:
-                cost = pieces.size(*pieces.bounds[low - 1])
-                grow_left = used + cost <= room
-                if grow_left:
-                    low, used, left = low - 1, used + cost, pieces.bounds[low - 1][0]
-    return left, right
+        grow_right = grow_right and high + 1 < len(pieces.bounds) and fits(low, high + 1, high)
+        high += grow_right
+        grow_left = grow_left and low > 0 and fits(low - 1, high, low - 1)
+        low -= grow_left
+    return low, high
 
 
 def _shortened(pieces: Pieces, first: int, end: int, room: int, limits: tuple[int, int]) -> tuple[int, int]:
@@ -127,7 +166,7 @@ def _shortened(pieces: Pieces, first: int, end: int, room: int, limits: tuple[in
             return left, right
 
 
-def runs_of_sentences(pieces: Pieces, room: int = ROOM) -> list[tuple[int, int]]:
+def runs_of_sentences(pieces: Pieces, room: int) -> list[tuple[int, int]]:
     """Words of consecutive windows over the whole text, each of whole sentences where they fit."""
     found: list[tuple[int, int]] = []
     left, used = 0, 0

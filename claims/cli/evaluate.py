@@ -13,6 +13,7 @@ class Measurable(StrEnum):
     """What can be measured."""
 
     ATTRIBUTION = "attribution"
+    STANCE = "stance"
 
 
 class Part(StrEnum):
@@ -24,12 +25,13 @@ class Part(StrEnum):
 
 
 def evaluate(
-    what: Annotated[Measurable, typer.Argument(metavar="WHAT", help="attribution.")],
+    what: Annotated[Measurable, typer.Argument(metavar="WHAT", help="attribution or stance.")],
     data: Annotated[
         Path,
         typer.Argument(
             metavar="DATA",
-            help="A PolNeAR file, e.g. dev.jsonl, or labels by article id together with --articles.",
+            help="attribution: a PolNeAR file, e.g. dev.jsonl, or labels by article id together with "
+            "--articles; stance: pairs with premise, hypothesis and label (.jsonl, gzipped or not).",
         ),
     ],
     articles: Annotated[
@@ -50,24 +52,43 @@ def evaluate(
             "Hugging Face hub.",
         ),
     ] = None,
+    stance_model: Annotated[
+        str | None,
+        typer.Option(
+            metavar="NAME_OR_FOLDER",
+            help="A sequence classifier with labels for entailment, neutral and contradiction to use in "
+            "place of the embedded one: a folder, or a name on the Hugging Face hub.",
+        ),
+    ] = None,
+    errors: Annotated[
+        bool, typer.Option("--errors", help="Also print what went wrong, by class and with examples.")
+    ] = False,
 ) -> None:
     """Measure what the program finds against labels.
 
-    Prints precision, recall and F1 for each role (spans that are the same to the
+    attribution: prints precision, recall and F1 for each role (spans that are the same to the
     character, spans that overlap, and single characters) and for whole
     relations, with 95 % bootstrap intervals over articles; recall by manner;
     and how far the probabilities can be trusted. Labels of every attribution
     also measure commitment and the resolution of sources.
+
+    stance: prints accuracy, macro F1, precision and recall of each label, the
+    area under the curve for contradictions, and the calibration error.
 
     Example: claims evaluate attribution polnear/dev.jsonl
     """
     from claims.cli.progress import ProgressBar
     from claims.training.attribution_data import Part as LabelledPart
     from claims.training.attribution_evaluation import evaluate_files
+    from claims.training.stance_evaluation import evaluate_file as evaluate_stance
 
-    del what  # the only choice so far
+    if what is Measurable.STANCE:
+        typer.echo("\n".join(evaluate_stance(data, stance_model).lines()))
+        return
     with ProgressBar() as progress:
         figures = evaluate_files(
             data, articles, LabelledPart(part) if part else None, attribution_model, progress
         )
     typer.echo("\n".join(figures.lines()))
+    if errors:
+        typer.echo("\nerrors (source | cue | content)\n" + "\n".join(figures.error_lines()))

@@ -13,17 +13,19 @@ class Trainable(StrEnum):
     """What can be trained."""
 
     ATTRIBUTION = "attribution"
+    STANCE = "stance"
     SYNTAX = "syntax"
 
 
 def train(
-    what: Annotated[Trainable, typer.Argument(metavar="WHAT", help="attribution or syntax.")],
+    what: Annotated[Trainable, typer.Argument(metavar="WHAT", help="attribution, stance or syntax.")],
     data: Annotated[
         list[Path],
         typer.Argument(
             metavar="DATA",
-            help="attribution: a PolNeAR file, e.g. train.jsonl; syntax: files with texts "
-            "(.jsonl with a text, premise or hypothesis field, gzipped or not).",
+            help="attribution: a PolNeAR file, e.g. train.jsonl; stance: pairs with premise, hypothesis "
+            "and label (.jsonl, gzipped or not); syntax: files with texts (.jsonl with a text, premise or "
+            "hypothesis field, gzipped or not).",
         ),
     ],
     output: Annotated[
@@ -54,9 +56,9 @@ def train(
             "also on the texts of --articles without labels; may be given several times.",
         ),
     ] = None,
-    room: Annotated[
+    reach: Annotated[
         int | None,
-        typer.Option(min=32, max=500, help="Pieces of text that the tagger reads at once, e.g. --room 96."),
+        typer.Option(min=32, max=192, help="Pieces of text around a cue that the tagger reads, e.g. 64."),
     ] = None,
     rate: Annotated[float | None, typer.Option(help="Learning rate, e.g. --rate 5e-5.")] = None,
     epochs: Annotated[int | None, typer.Option(min=1, help="Passes over the data, e.g. --epochs 4.")] = None,
@@ -71,13 +73,17 @@ def train(
     """
     from claims.cli.progress import Steps
     from claims.training import run
+    from claims.training.stance_data import StanceData
 
     with Steps() as steps:
         if what is Trainable.SYNTAX:
             run.train_syntax(data, output, run.syntax_settings(epochs, seed), steps)
+        elif what is Trainable.STANCE:
+            pairs = StanceData(tuple(data))
+            run.train_stance(pairs, base, output, run.stance_schedule(epochs, seed, rate), steps)
         else:
             chosen = run.AttributionData(tuple(data), labels, articles)
             origin = run.Origin(base, encoder, tuple(teacher or ()))
-            settings = run.attribution_settings(epochs, seed, rate, room)
+            settings = run.attribution_settings(epochs, seed, rate, reach)
             run.train_attribution(chosen, origin, output, settings, steps)
     typer.echo(f"written to {output}")

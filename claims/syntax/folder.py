@@ -7,7 +7,6 @@ import shutil
 from dataclasses import asdict
 from pathlib import Path
 
-import torch
 from safetensors.torch import load_file, save_file
 from tokenizers import Tokenizer
 from transformers import AutoConfig
@@ -50,12 +49,3 @@ def load(folder: Path) -> tuple[SyntaxNetwork, Inventory, Tokenizer]:
     for parameter in network.parameters():
         parameter.requires_grad_(False)
     return network, inventory, tokenizer
-
-
-def autocast() -> torch.autocast:
-    """bfloat16 where the processor multiplies it in hardware, float32 elsewhere.
-
-    With AMX or AVX512-BF16 it is several times faster; on others it would be slower.
-    """
-    fast = torch.cpu._is_avx512_bf16_supported()
-    return torch.autocast("cpu", torch.bfloat16, enabled=bool(fast))

@@ -12,6 +12,7 @@ from claims.core.article import Article
 from claims.core.document import Document
 from claims.core.spans import Span
 from claims.core.tokens import Sentence, Token
+from claims.models.inference import autocast
 from claims.syntax import folder as syntax_folder
 from claims.syntax.encoding import batches, collate, encode
 from claims.syntax.lemmas import apply_edit, irregular_pasts
@@ -71,7 +72,7 @@ class Parser:
         items = [encode(f, self._tokenizer) for f in forms]
         trees: list[Sentence | None] = [None] * len(items)
         for group in batches([len(i.ids) for i in items], self._budget):
-            with torch.inference_mode(), syntax_folder.autocast():
+            with torch.inference_mode(), autocast():
                 scores = self._network(**collate([items[i] for i in group]).inputs())
             tags, edits = scores.tags.argmax(-1).tolist(), scores.edits.argmax(-1).tolist()
             entities = scores.entities.argmax(-1).tolist()

@@ -21,38 +21,28 @@ from claims.attribution.lexicon import CueLexicon
 from claims.attribution.tagger import padded
 from claims.attribution.vocabulary import Vocabulary
 from claims.attribution.windows import Encoded, encode
+from claims.models.inference import autocast
 from claims.syntax.encoding import batches
 from claims.training.attribution_questions import Prepared, Question, Sampling, questions
 from claims.training.checkpoint import Checkpoint
+from claims.training.loop import Schedule, fit
 from claims.training.progress import Step
 
 IGNORE = -100
 
 
 @dataclass(frozen=True)
-class Settings:
+class Settings(Schedule):
     """How to train.
 
     Attributes
     ----------
-    epochs, rate, budget, seed
-        Passes over the data, learning rate, padded pieces a batch, and the seed of everything.
-    warm_up
-        Steps in which the learning rate rises to its height; it then falls to zero in a line.
-    keep_every
-        Steps between two checkpoints.
     sampling
         Which questions are asked.
     distil
         Weight of the teachers' answer where there is a label too.
     """
 
-    epochs: int = 5
-    rate: float = 2e-4
-    budget: int = 6000
-    seed: int = 13
-    warm_up: int = 200
-    keep_every: int = 250
     sampling: Sampling = field(default_factory=Sampling)
     distil: float = 0.7
 
@@ -106,23 +96,19 @@ def train(
     report
         Called after each step.
     """
-    torch.manual_seed(settings.seed)
-    optimiser = torch.optim.AdamW(network.parameters(), lr=settings.rate, weight_decay=0.01, fused=True)
-    start, skip = checkpoint.resume(network, optimiser)
-    for epoch in range(start, settings.epochs):
+
+    def batches_of(epoch: int) -> list[list[Example]]:
         items = examples(given(epoch), vocabulary, cased(network))
-        groups = list(batches([len(i.encoded.ids) for i in items], settings.budget))
-        random.Random(settings.seed + epoch).shuffle(groups)
-        network.train()
-        for step, group in enumerate(groups[skip:], skip + 1):
-            done, total = epoch * len(groups) + step, settings.epochs * len(groups)
-            rate = _rate(done, total, settings)
-            loss = _one_step(network, optimiser, [items[i] for i in group], vocabulary.pad, rate, settings)
-            report(Step("training", done, total, loss))
-            if step % settings.keep_every == 0:
-                checkpoint.keep(network, optimiser, epoch, step)
-        skip = 0
-        checkpoint.keep(network, optimiser, epoch + 1, 0)
+        groups = batches([len(i.encoded.ids) for i in items], settings.budget)
+        return [[items[i] for i in group] for group in groups]
+
+    def loss(items: list[Example]) -> torch.Tensor:
+        inputs, labels, soft = collate(items, vocabulary.pad, cased(network))
+        with autocast():
+            logits = network(**inputs).logits
+        return loss_of(logits.float(), labels, soft, settings.distil)
+
+    fit(network, batches_of, loss, settings, checkpoint, report)
 
 
 def examples(found: Sequence[Lesson], vocabulary: Vocabulary, case_types: bool) -> list[Example]:
@@ -186,29 +172,3 @@ def loss_of(logits: torch.Tensor, labels: torch.Tensor, soft: torch.Tensor, dist
     weight = taught * torch.where(labelled, distil, 1.0)
     each = (1 - weight) * hard.view_as(labels) * labelled + weight * taught_loss
     return each.sum() / (labelled | taught).sum()
-
-
-def _rate(done: int, total: int, settings: Settings) -> float:
-    falling = (total - done) / max(1, total - settings.warm_up)
-    return settings.rate * min(done / settings.warm_up, max(0.01, falling))
-
-
-def _one_step(
-    network: PreTrainedModel,
-    optimiser: torch.optim.Optimizer,
-    items: Sequence[Example],
-    pad: int,
-    rate: float,
-    settings: Settings,
-) -> float:
-    for parameters in optimiser.param_groups:
-        parameters["lr"] = rate
-    inputs, labels, soft = collate(items, pad, cased(network))
-    with torch.autocast("cpu", torch.bfloat16):
-        logits = network(**inputs).logits
-    loss = loss_of(logits.float(), labels, soft, settings.distil)
-    optimiser.zero_grad()
-    loss.backward()  # type: ignore[no-untyped-call]
-    torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
-    optimiser.step()
-    return float(loss.item())

@@ -26,6 +26,7 @@ from claims.training.attribution_data import (
     read_labels,
     read_polnear,
 )
+from claims.training.attribution_errors import AttributionError, errors, table
 from claims.training.attribution_scores import (
     ROLES,
     Counts,
@@ -53,11 +54,14 @@ class Figures:
         Shares of labelled attributions that are right ("recall direct", "commitment denies" ...).
     judged
         Each attribution found: its probability, and whether it is a labelled relation.
+    errors
+        What is not as labelled.
     """
 
     by_measure: dict[str, list[Counts]] = field(default_factory=dict)
     by_class: dict[str, Counts] = field(default_factory=dict)
     judged: list[tuple[float, bool]] = field(default_factory=list)
+    errors: list[AttributionError] = field(default_factory=list)
 
     def add(self, measure: str, counts: Counts) -> None:
         """Note the counts of one article."""
@@ -92,6 +96,10 @@ class Figures:
             for b in reliability(*self._judgements())
         ]
         return [*rows, f"expected calibration error {self.calibration_error():.3f}"]
+
+    def error_lines(self, examples: int = 3) -> list[str]:
+        """The errors by class, each with some examples: source | cue | content."""
+        return table(self.errors, examples)
 
     def _judgements(self) -> tuple[list[float], list[bool]]:
         return [p for p, _ in self.judged], [right for _, right in self.judged]
@@ -189,6 +197,7 @@ def _compare(figures: Figures, found: Sequence[Found], gold: GoldArticle) -> Non
         for role in ROLES:
             figures.add(f"{name} {role}", count(ours, theirs, role))
     figures.add("relation", relations(ours, theirs))
+    figures.errors += errors(ours, theirs, gold.text)
     pairs = {j: i for i, j in matched(ours, theirs)}
     hits = set(pairs.values())
     figures.judged += [(f.probability, i in hits) for i, f in enumerate(found)]

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from claims.attribution.labels import Role, tags_for
 from claims.attribution.vocabulary import Vocabulary
-from claims.attribution.windows import ROOM, Pieces, around, cut, runs_of_sentences
+from claims.attribution.windows import Pieces, WindowSizes, around, cut, runs_of_sentences
 from claims.core.spans import Spans
 from claims.training.attribution_data import GoldArticle, GoldAttribution
 
@@ -32,13 +32,13 @@ class Sampling:
         word is completed.
     negatives
         Look-alike cues a true one.
-    room
-        Pieces of text in a window, at most.
+    sizes
+        Of the windows.
     """
 
     bare_cue: float = 0.3
     negatives: float = 0.5
-    room: int = ROOM
+    sizes: WindowSizes = field(default_factory=WindowSizes)
 
 
 @dataclass(frozen=True)
@@ -91,29 +91,29 @@ def questions(
         anchors[Role.CUE] += gold[Role.CUE]
         anchors[Role.SOURCE] += [] if gold[Role.CUE] else gold[Role.SOURCE]
     shown = tags_for(count, anchors)
-    for window in runs_of_sentences(article.pieces, sampling.room):
+    for window in runs_of_sentences(article.pieces, sampling.sizes.run):
         yield Question(window, (), tuple(shown[window[0] : window[1]]))
     for gold in article.gold:
         if anchor := gold[Role.CUE] or gold[Role.SOURCE]:
             marked = _bare(anchor, sampling, chance)
-            yield _about(article.pieces, marked, tags_for(count, gold), sampling.room)
+            yield _about(article.pieces, marked, tags_for(count, gold), sampling.sizes)
     taken = {w for spans in anchors.values() for first, end in spans for w in range(first, end)}
     if not article.every:
         contents = [span for gold in article.gold for span in gold[Role.CONTENT]]
         taken |= {w for first, end in contents for w in range(first, end)}
     wanted = max(2, int(sampling.negatives * len(article.gold)))
     for word in _drawn(lookalikes(article, forms, taken), wanted, chance):
-        yield _about(article.pieces, [(word, word + 1)], [0] * count, sampling.room)
+        yield _about(article.pieces, [(word, word + 1)], [0] * count, sampling.sizes)
 
 
 def unanswered(
-    article: Prepared, cues: Sequence[Range], words: Sequence[int], room: int
+    article: Prepared, cues: Sequence[Range], words: Sequence[int], sizes: WindowSizes
 ) -> Iterator[Question]:
     """Questions about an article without labels: its windows, ``cues`` and single ``words``."""
-    for window in runs_of_sentences(article.pieces, room):
+    for window in runs_of_sentences(article.pieces, sizes.run):
         yield Question(window, (), None)
     for cue in (*cues, *((w, w + 1) for w in words)):
-        yield Question(around(article.pieces, *cue, room), (cue,), None)
+        yield Question(around(article.pieces, *cue, sizes), (cue,), None)
 
 
 def lookalikes(article: Prepared, forms: frozenset[str], taken: set[int]) -> list[int]:
@@ -143,6 +143,6 @@ def _bare(cue: list[Range], sampling: Sampling, chance: random.Random) -> list[R
     return cue
 
 
-def _about(pieces: Pieces, marked: list[Range], tags: list[int], room: int) -> Question:
-    window = around(pieces, marked[0][0], marked[-1][1], room)
+def _about(pieces: Pieces, marked: list[Range], tags: list[int], sizes: WindowSizes) -> Question:
+    window = around(pieces, marked[0][0], marked[-1][1], sizes)
     return Question(window, tuple(marked), tuple(tags[window[0] : window[1]]))

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import gzip
 import json
 import random
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
-from typing import TextIO
 
 import torch
 
 from claims.attribution.tagger import Tagger
 from claims.core.errors import DataError, MissingExtraError
 from claims.models import folder_of
+from claims.stance.classifier import Classifier
 from claims.syntax import folder as syntax_folder
 from claims.syntax.parser import Parser
-from claims.training import attribution, confidence, syntax
+from claims.training import attribution, confidence, stance, syntax
 from claims.training.attribution_data import (
     GoldArticle,
     Part,
@@ -29,9 +28,13 @@ from claims.training.attribution_data import (
 )
 from claims.training.attribution_questions import prepare
 from claims.training.checkpoint import Checkpoint
+from claims.training.files import open_text
+from claims.training.loop import Schedule
 from claims.training.networks import new_tagger
 from claims.training.progress import Step
 from claims.training.silver import write_treebank
+from claims.training.stance_data import StanceData
+from claims.training.stance_evaluation import logits_of
 from claims.training.synthetic import generate
 from claims.training.teachers import answered, lesson_without_labels
 
@@ -127,23 +130,20 @@ def syntax_settings(epochs: int | None, seed: int) -> syntax.Settings:
 
 
 def attribution_settings(
-    epochs: int | None, seed: int, rate: float | None = None, room: int | None = None
+    epochs: int | None, seed: int, rate: float | None = None, reach: int | None = None
 ) -> attribution.Settings:
     """Settings as shipped, but for these."""
     plain = attribution.Settings(seed=seed)
-    sampling = replace(plain.sampling, room=room or plain.sampling.room)
+    sizes = plain.sampling.sizes
+    sampling = replace(plain.sampling, sizes=replace(sizes, reach=reach or sizes.reach))
     return replace(plain, epochs=epochs or plain.epochs, rate=rate or plain.rate, sampling=sampling)
-
-
-def _open(path: Path) -> TextIO:
-    return gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8")
 
 
 def texts_of(paths: Sequence[Path]) -> Iterator[str]:
     """The texts in JSON lines, gzipped or not: fields text, premise and hypothesis, each text once."""
     seen: set[str] = set()
     for path in paths:
-        with _open(path) as lines:
+        with open_text(path) as lines:
             for line in lines:
                 row = json.loads(line)
                 for field in ("text", "premise", "hypothesis"):
@@ -183,7 +183,7 @@ def train_attribution(
     """Train on ``data`` and write the model to ``out``; a run that was cut off goes on there."""
     torch.manual_seed(settings.seed)
     network, tokenizer, vocabulary = new_tagger(origin.base or base_folder(), origin.encoder)
-    network.config.claims["room"] = settings.sampling.room
+    network.config.claims["windows"] = asdict(settings.sampling.sizes)
     prepared = [prepare(a, vocabulary) for a in data.read()]
 
     def drawn(epoch: int) -> list[attribution.Lesson]:
@@ -193,7 +193,7 @@ def train_attribution(
     if origin.teachers:
         teachers = [Tagger.load(folder) for folder in origin.teachers]
         more = [prepare(a, vocabulary) for a in data.unlabelled()]
-        asked = drawn(0) + [lesson_without_labels(a, teachers[0], settings.sampling.room) for a in more]
+        asked = drawn(0) + [lesson_without_labels(a, teachers[0], settings.sampling.sizes) for a in more]
         taught = answered(asked, teachers, out / "answers.npz", report)
         given = lambda _: taught  # noqa: E731
     attribution.train(given, network, vocabulary, settings, Checkpoint(out / "checkpoint"), report)
@@ -203,3 +203,30 @@ def train_attribution(
     confidence.keep(
         confidence.calibrate(Tagger.load(out), data.reserved(), Parser(folder_of("syntax")), report), out
     )
+
+
+def stance_schedule(epochs: int | None, seed: int, rate: float | None = None) -> Schedule:
+    """The schedule as shipped, but for these."""
+    plain = replace(stance.SHIPPED, seed=seed)
+    return replace(plain, epochs=epochs or plain.epochs, rate=rate or plain.rate)
+
+
+def train_stance(
+    data: StanceData, base: Path | None, out: Path, schedule: Schedule, report: Callable[[Step], None]
+) -> None:
+    """Train the entailment model and write it to ``out``; a run that was cut off goes on there."""
+    torch.manual_seed(schedule.seed)
+    network, tokenizer = stance.new_classifier(base or base_folder())
+    drawn = lambda epoch: data.pairs(epoch, schedule.seed)  # noqa: E731
+    stance.train(drawn, network, tokenizer, schedule, Checkpoint(out / "checkpoint"), report)
+    network.half()  # type: ignore[no-untyped-call]
+    network.save_pretrained(out)
+    tokenizer.save_pretrained(out)
+    network.config.claims = {"temperature": fitted_temperature(out, data)}
+    network.config.save_pretrained(out)
+
+
+def fitted_temperature(folder: Path, data: StanceData) -> float:
+    """The temperature of the model in ``folder`` on the reserved pairs."""
+    logits, labels = logits_of(Classifier.load(folder), data.reserved())
+    return round(stance.temperature(logits, labels), 4)

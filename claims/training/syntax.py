@@ -14,6 +14,7 @@ from tokenizers import Tokenizer
 from torch.nn.functional import cross_entropy
 from transformers import AutoConfig
 
+from claims.models.inference import autocast
 from claims.syntax.encoding import Encoded, batches, collate, encode
 from claims.syntax.lemmas import apply_edit, edit_between
 from claims.syntax.network import Inventory, Scores, SyntaxNetwork
@@ -178,7 +179,7 @@ def accuracy(
     for group in batches([len(i.ids) for i in items], 8000):
         chosen = [trees[i] for i in group]
         targets = builder(chosen)
-        with torch.inference_mode(), torch.autocast("cpu", torch.bfloat16):
+        with torch.inference_mode(), autocast():
             scores = network(**collate([items[i] for i in group]).inputs())
         heads = scores.arcs.argmax(-1)
         index = heads[..., None, None].expand(-1, -1, 1, scores.deps.size(-1))
@@ -250,7 +251,7 @@ def train(
         network.train()
         running = 0.0
         for step, (chosen, items) in enumerate(epoch, 1):
-            with torch.autocast("cpu", torch.bfloat16):
+            with autocast():
                 scores = network(**collate(items).inputs())
             loss = loss_of(scores, builder(chosen))
             optimiser.zero_grad()

@@ -15,7 +15,7 @@ import numpy as np
 from claims.attribution.labels import TAGS, Role, best_path, runs
 from claims.attribution.lexicon import CueLexicon
 from claims.attribution.tagger import Tagger
-from claims.attribution.windows import ROOM, Pieces, encode
+from claims.attribution.windows import Pieces, WindowSizes, encode
 from claims.core.errors import ModelError
 from claims.training.attribution import Lesson
 from claims.training.attribution_questions import Prepared, Question, lookalikes, unanswered
@@ -54,9 +54,9 @@ def answers_to(asked: Sequence[Question], article: Prepared, teachers: Sequence[
     return [t / len(teachers) for t in total]
 
 
-def lesson_without_labels(article: Prepared, teacher: Tagger, room: int = ROOM) -> Lesson:
+def lesson_without_labels(article: Prepared, teacher: Tagger, sizes: WindowSizes) -> Lesson:
     """The questions about an article without labels: cues that a teacher sees, and look-alikes."""
-    plain = list(unanswered(article, (), (), room))
+    plain = list(unanswered(article, (), (), sizes))
     cues = []
     for question, scores in zip(plain, _scores(plain, article, teacher), strict=True):
         for role in (Role.CUE, Role.SOURCE):
@@ -64,7 +64,7 @@ def lesson_without_labels(article: Prepared, teacher: Tagger, room: int = ROOM) 
                 cues.append((question.window[0] + first, question.window[0] + end))
     taken = {w for first, end in cues for w in range(first, end)}
     words = lookalikes(article, CueLexicon.load().forms(), taken)
-    return Lesson(article, tuple(unanswered(article, cues, words, room)))
+    return Lesson(article, tuple(unanswered(article, cues, words, sizes)))
 
 
 def _scores(asked: Sequence[Question], article: Prepared, teacher: Tagger) -> list[np.ndarray]:

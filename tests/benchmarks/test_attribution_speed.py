@@ -15,7 +15,7 @@ import pytest
 import torch
 
 from claims.attribution.extractor import Extractor
-from claims.syntax.folder import autocast
+from claims.models.inference import autocast
 from claims.training.attribution_data import GoldArticle
 from claims.training.attribution_evaluation import document_of
 from claims.training.synthetic import generate

@@ -13,6 +13,7 @@ from claims.attribution.labels import TAGS
 from claims.attribution.lexicon import CueLexicon
 from claims.attribution.tagger import Tagger
 from claims.attribution.vocabulary import MARKS, Vocabulary
+from claims.attribution.windows import WindowSizes
 from claims.core.errors import DataError
 from claims.core.spans import Span, joined
 from claims.models import folder_of
@@ -121,7 +122,7 @@ def test_a_run_that_was_cut_off_goes_on_to_the_same_weights(stop_after, vocabula
 def test_teachers_answer_every_question_and_are_asked_once(vocabulary, tmp_path):
     teacher = Tagger.load(folder_of("attribution"))
     prepared = [prepare(a, vocabulary) for a in generate(3, seed=3)]
-    found = [*lessons(prepared, Sampling(), 1), lesson_without_labels(prepared[0], teacher)]
+    found = [*lessons(prepared, Sampling(), 1), lesson_without_labels(prepared[0], teacher, WindowSizes())]
     taught = answered(found, [teacher, teacher], tmp_path / "answers.npz", lambda _: None)
     for lesson in taught:
         for question, answer in zip(lesson.questions, lesson.answers, strict=True):
