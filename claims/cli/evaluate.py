@@ -13,6 +13,7 @@ class Measurable(StrEnum):
     """What can be measured."""
 
     ATTRIBUTION = "attribution"
+    CONFLICTS = "conflicts"
     STANCE = "stance"
 
 
@@ -25,13 +26,14 @@ class Part(StrEnum):
 
 
 def evaluate(
-    what: Annotated[Measurable, typer.Argument(metavar="WHAT", help="attribution or stance.")],
+    what: Annotated[Measurable, typer.Argument(metavar="WHAT", help="attribution, stance or conflicts.")],
     data: Annotated[
         Path,
         typer.Argument(
             metavar="DATA",
             help="attribution: a PolNeAR file, e.g. dev.jsonl, or labels by article id together with "
-            "--articles; stance: pairs with premise, hypothesis and label (.jsonl, gzipped or not).",
+            "--articles; stance: pairs with premise, hypothesis and label (.jsonl, gzipped or not); "
+            "conflicts: labelled claims and pairs, together with --articles.",
         ),
     ],
     articles: Annotated[
@@ -60,6 +62,12 @@ def evaluate(
             "place of the embedded one: a folder, or a name on the Hugging Face hub.",
         ),
     ] = None,
+    given: Annotated[
+        bool,
+        typer.Option(
+            "--given", help="conflicts: compare the labelled claims instead of those found in the articles."
+        ),
+    ] = False,
     errors: Annotated[
         bool, typer.Option("--errors", help="Also print what went wrong, by class and with examples.")
     ] = False,
@@ -75,15 +83,25 @@ def evaluate(
     stance: prints accuracy, macro F1, precision and recall of each label, the
     area under the curve for contradictions, and the calibration error.
 
+    conflicts: prints what was said of the labelled pairs, and how many
+    contradictions were flagged across events.
+
     Example: claims evaluate attribution polnear/dev.jsonl
     """
     from claims.cli.progress import ProgressBar
     from claims.training.attribution_data import Part as LabelledPart
     from claims.training.attribution_evaluation import evaluate_files
+    from claims.training.conflict_runs import evaluate_files as evaluate_conflicts
     from claims.training.stance_evaluation import evaluate_file as evaluate_stance
 
     if what is Measurable.STANCE:
         typer.echo("\n".join(evaluate_stance(data, stance_model).lines()))
+        return
+    if what is Measurable.CONFLICTS:
+        if articles is None:
+            raise typer.BadParameter("conflicts need --articles, the file with the texts")
+        kept = LabelledPart(part) if part else None
+        typer.echo("\n".join(evaluate_conflicts(data, articles, kept, extracted=not given).lines()))
         return
     with ProgressBar() as progress:
         figures = evaluate_files(
