@@ -186,6 +186,8 @@ class Gate:
 
     def _foretold(self, a: Claim, b: Claim) -> str | None:
         """Whether the one was published well before or after the day that the other names."""
+        if a.article == b.article:
+            return None
         for claim, other in ((a, b), (b, a)):
             when, published = claim.proposition.when, self._run.published(other)
             stretch = bounds(when) if when and other.proposition.when is None else None

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from pathlib import Path
 
+from claims.attribution.extractor import Extractor
+from claims.attribution.tagger import Tagger
 from claims.core.article import Article
 from claims.core.errors import DataError
 from claims.models import folder_of
@@ -58,6 +59,7 @@ def from_claims(
     gold: Conflicts, articles: Mapping[str, Article], model: EntailmentModel | None = None
 ) -> ConflictFigures:
     """Compare the labelled claims with each other."""
-    made = given(list(gold.claims.values()), articles, Parser(folder_of("syntax")), load_actors())
-    found = relate(made.claims, made.sources, {k: replace(a) for k, a in articles.items()}, model)
+    parser, extractor = Parser(folder_of("syntax")), Extractor(Tagger.load(folder_of("attribution")))
+    made = given(list(gold.claims.values()), articles, parser, extractor, load_actors())
+    found = relate(made.claims, made.sources, articles, model)
     return measured(gold, found.relations, {id: frozenset({own}) for id, own in made.origin.items()})

@@ -1,0 +1,1 @@
+"""Writers of the claim graph, one file a format."""
