@@ -35,8 +35,14 @@ def train(
         Path | None,
         typer.Option(metavar="FILE", help="Labels of every attribution by article id (needs --articles)."),
     ] = None,
+    more_labels: Annotated[
+        list[Path] | None,
+        typer.Option(
+            metavar="FILE", help="Labels of further articles, none of which is kept out of training."
+        ),
+    ] = None,
     articles: Annotated[
-        Path | None, typer.Option(metavar="FILE", help="The texts that --labels belongs to.")
+        Path | None, typer.Option(metavar="FILE", help="The texts that --labels and --more-labels belong to.")
     ] = None,
     base: Annotated[
         Path | None,
@@ -82,7 +88,7 @@ def train(
             pairs = StanceData(tuple(data))
             run.train_stance(pairs, base, output, run.stance_schedule(epochs, seed, rate), steps)
         else:
-            chosen = run.AttributionData(tuple(data), labels, articles)
+            chosen = run.AttributionData(tuple(data), labels, articles, tuple(more_labels or ()))
             origin = run.Origin(base, encoder, tuple(teacher or ()))
             settings = run.attribution_settings(epochs, seed, rate, reach)
             run.train_attribution(chosen, origin, output, settings, steps)

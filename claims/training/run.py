@@ -55,38 +55,43 @@ class AttributionData:
     labels, articles
         Labels of every attribution and the texts they belong to; those of the held-out and the
         reserved articles are left out.
+    more
+        Further labels of every attribution, all of them learned.
     """
 
     polnear: tuple[Path, ...]
     labels: Path | None = None
     articles: Path | None = None
+    more: tuple[Path, ...] = ()
 
     def read(self) -> list[GoldArticle]:
         """All training articles, generated ones included."""
         polnear = [article for path in self.polnear for article in read_polnear(path)]
         found = [a for a in polnear if polnear_part_of(a.id) is Part.TRAINING]
-        if self.labels is not None:
-            if self.articles is None:
-                raise DataError(f"{self.labels}: needs --articles, the file with the texts")
-            labelled = read_labels(self.labels, self.articles)
-            found += [a for a in labelled if part_of(a.id) is Part.TRAINING] * LABELLED_TIMES
+        if (self.labels or self.more) and self.articles is None:
+            raise DataError("labels by article id need --articles, the file with the texts")
+        labelled = [a for a in self._labelled() if part_of(a.id) is Part.TRAINING]
+        if self.articles is not None:
+            labelled += [a for path in self.more for a in read_labels(path, self.articles)]
+        found += labelled * LABELLED_TIMES
         return found + generate(SYNTHETIC, SYNTHETIC_SEED)
 
     def reserved(self) -> list[GoldArticle]:
         """Articles for calibration."""
         polnear = [article for path in self.polnear for article in read_polnear(path)]
         found = [a for a in polnear if polnear_part_of(a.id) is Part.RESERVED]
-        if self.labels is None or self.articles is None:
-            return found
-        labelled = read_labels(self.labels, self.articles)
-        return found + [a for a in labelled if part_of(a.id) is Part.RESERVED]
+        return found + [a for a in self._labelled() if part_of(a.id) is Part.RESERVED]
 
     def unlabelled(self) -> list[GoldArticle]:
         """The texts without labels, for teachers to answer."""
-        if self.labels is None or self.articles is None:
+        if self.articles is None:
             return []
-        known = {a.id for a in read_labels(self.labels, self.articles)}
+        known = {a.id for a in self._labelled()}
+        known |= {a.id for path in self.more for a in read_labels(path, self.articles)}
         return [a for a in read_texts(self.articles) if a.id not in known]
+
+    def _labelled(self) -> list[GoldArticle]:
+        return read_labels(self.labels, self.articles) if self.labels and self.articles else []
 
 
 @dataclass(frozen=True)
