@@ -61,7 +61,8 @@ class _Finder:
         at = 0
         while at < len(names):
             chain, count = self._chain(names, at)
-            if any(self._is_scene(n) for n in chain):
+            held = len(chain) > 1 and any(self._gazetteer.knows(n.name) for n in chain)
+            if any(self._is_scene(n, held) for n in chain):
                 place = Span(min(n.tokens[0].start for n in chain), max(n.tokens[-1].end for n in chain))
                 found.append(LocatedPlace(self._place(chain), place))
             at += count
@@ -94,6 +95,8 @@ class _Finder:
             return False
         if token.tag in {"NNP", "NNPS"}:
             return True
+        if token.tag == "JJ":
+            return self._gazetteer.knows(token.text) and not self._gazetteer.is_demonym(token.text)
         return token.is_noun and (token.entity[2:] in _PLACE_ENTITIES or self._gazetteer.knows(token.text))
 
     def _continues(self, run: list[Token], token: Token) -> bool:
@@ -101,7 +104,7 @@ class _Finder:
             return False
         if token.text == "-" or run[-1].text == "-":
             return token.start == run[-1].end and (token.text == "-" or token.text[0].isalpha())
-        lower_article = token.text in {"al", "el", "ez", "ash", "ul"} and token.tag in {
+        lower_article = token.text in _ARTICLES and token.tag in {
             "NNP",
             "NNPS",
             "FW",
@@ -135,7 +138,8 @@ class _Finder:
                 yield _Name((run[0],), first[:-1], owner=True)
                 yield from self._split(run[1:])
                 return
-            if len(run) > 1 and gazetteer.knows(_written(run[-1:])) and run[-2].text != "-":
+            one_name = run[-1].entity[:2] == "I-"
+            if len(run) > 1 and gazetteer.knows(run[-1].text) and run[-2].text != "-" and not one_name:
                 yield _Name(tuple(run[:-1]), _written(run[:-1]))
                 yield _Name((run[-1],), run[-1].text)
                 return
@@ -158,7 +162,10 @@ class _Finder:
         return chain, used
 
     def _between(self, a: _Name, b: _Name) -> list[str]:
-        return [t.text.lower() for t in self._sentence.tokens[a.tokens[-1].index + 1 : b.tokens[0].index]]
+        between = [t.text.lower() for t in self._sentence.tokens[a.tokens[-1].index + 1 : b.tokens[0].index]]
+        if between[-2:] in [[article, "-"] for article in _ARTICLES]:
+            return between[:-2]
+        return between
 
     def _owns(self, a: _Name, b: _Name) -> bool:
         """Whether ``a`` holds ``b`` as its owner: "Syria's southern Idlib", "Syrias Idlib"."""
@@ -203,7 +210,8 @@ class _Finder:
 
     # -- scenes ------------------------------------------------------------------------------
 
-    def _is_scene(self, name: _Name) -> bool:
+    def _is_scene(self, name: _Name, held: bool) -> bool:
+        """Whether a name is where something happens; ``held``: within a place that is known."""
         gazetteer = self._gazetteer
         if _ROAD.fullmatch(name.name) or gazetteer.is_demonym(name.name):
             return False
@@ -211,7 +219,7 @@ class _Finder:
         if len(parts) == 2 and all(gazetteer.is_country(p) for p in parts):
             return False
         entity = {t.entity[2:] for t in name.tokens}
-        known = bool(entity & _PLACE_ENTITIES) or gazetteer.knows(name.name)
+        known = held or bool(entity & _PLACE_ENTITIES) or gazetteer.knows(name.name)
         return self._stands_as_scene(self._sentence.top(name.tokens), name, known, entity)
 
     def _stands_as_scene(self, top: Token, name: _Name, known: bool, entity: set[str]) -> bool:
@@ -259,9 +267,13 @@ class _Finder:
             return (known or unnamed) and moved
         if word not in gazetteer.prepositions:
             return False
+        if word == "in" and above.lemma not in _TRUSTED:
+            return True
         return known or unnamed or word in _NEAR
 
 
+_ARTICLES = frozenset({"al", "el", "ez", "ash", "ul"})
+_TRUSTED = frozenset(listed("confidence trust faith belief believe interest rest result end culminate involve"))
 _SHARES = frozenset({"much", "most", "part", "all", "half", "rest", "heart", "edge", "centre", "center"})
 _EVENTS = frozenset(
     listed(
