@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -26,6 +27,10 @@ _LEAST_SCORE = 0.35
 _MODEL_SHARE = 0.3
 _FURTHER = frozenset(
     {"another", "also", "additional", "further", "separate", "separately", "elsewhere", "others"}
+)
+_EARLIER_ONE = re.compile(
+    r"\b(?:earlier|previous|first|second|third)\s+(?:\w+\s+){0,2}"
+    r"(?:attack|strike|airstrike|raid|blast|explosion|bombing|shelling|shooting|incident|ambush)\b"
 )
 
 
@@ -173,7 +178,8 @@ def _adds(a: Claim, b: Claim) -> bool:
     """Whether one of two claims of an article says that it tells of something further."""
     if a.article != b.article:
         return False
-    return any(_FURTHER & set(c.text.casefold().replace(",", " ").split()) for c in (a, b))
+    texts = [c.text.casefold().replace(",", " ") for c in (a, b)]
+    return any(_FURTHER & set(text.split()) or _EARLIER_ONE.search(text) for text in texts)
 
 
 def _agreement(a: Claim, b: Claim, verdict: Verdict, context: Context) -> Relation | None:

@@ -13,7 +13,8 @@ _MONTH = re.compile(
     r"\b(january|february|march|april|may|june|july|august|september|october|november|december)\b"
 )
 FIRST_YEAR = 1000
-_WIDE = timedelta(days=3)
+# "Overnight" may be either of two days; what is longer is another scope than one day of it.
+_FEW = timedelta(days=2)
 
 Stretch = tuple[datetime, datetime]
 
@@ -51,7 +52,7 @@ def timing(a: Moment | None, b: Moment | None) -> Timing:
     left, right = _one_day(left, right)
     if _overlap(left, right):
         longest = max(left[1] - left[0], right[1] - right[0])
-        return Timing.SAME if longest <= _WIDE else Timing.WIDE
+        return Timing.SAME if longest <= _FEW or left == right else Timing.WIDE
     if a.clock and b.clock and gap(a, b) < timedelta(hours=24):
         return Timing.NEAR
     return Timing.APART

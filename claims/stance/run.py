@@ -123,6 +123,11 @@ class Run:
         """Whether one source is answerable for both (the narrators of two articles are two)."""
         return a.source == b.source and not (self.is_narrator(a) and a.article != b.article)
 
+    def one_side(self, a: Claim, b: Claim) -> bool:
+        """Whether two sources belong to one known party."""
+        left, right = self.source(a), self.source(b)
+        return left is not None and right is not None and left.party is not None and left.party == right.party
+
     def opposed(self, a: Claim, b: Claim) -> bool:
         """Whether the sources belong to two known parties."""
         left, right = self.source(a), self.source(b)

@@ -16,6 +16,7 @@ from claims.core.claim import Moment
 from claims.core.spans import Span
 from claims.core.tokens import Sentence, Token
 from claims.statements.clocks import CLOCK, is_score, reading, zone_of
+from claims.statements.stretches import Dated, Days, stretched
 from claims.statements.wordlists import listed
 
 UNKNOWN_DAY = date(1, 1, 2)
@@ -37,8 +38,6 @@ _SPELLED = {w: n for n, w in enumerate(listed("a one two three four five six sev
     "an": 1,
 }
 _PART = r"(?:\s+(?:morning|afternoon|evening|night))?"
-Days = tuple[date, date]
-"""First day and the day after the last."""
 
 
 @dataclass(frozen=True)
@@ -47,12 +46,6 @@ class LocatedMoment:
 
     moment: Moment
     span: Span
-
-
-@dataclass(frozen=True)
-class _Found:
-    span: Span
-    days: Days | None
 
 
 def moments(sentence: Sentence, span: Span, published: date | None) -> tuple[LocatedMoment, ...]:
@@ -64,7 +57,8 @@ def moments(sentence: Sentence, span: Span, published: date | None) -> tuple[Loc
     """
     text = _text(sentence)
     offset = sentence.span.start
-    days = [f for f in _days(sentence, text, offset, published) if span.contains(f.span)]
+    named = sorted(_days(sentence, text, offset, published), key=lambda f: f.span)
+    days = [f for f in stretched(named, text, offset, published) if span.contains(f.span)]
     found: list[LocatedMoment] = []
     joined: set[Span] = set()
     for match in CLOCK.finditer(text):
@@ -88,7 +82,7 @@ def _text(sentence: Sentence) -> str:
     return "".join(characters)
 
 
-def _moment(found: _Found, text: str, offset: int) -> Moment:
+def _moment(found: Dated, text: str, offset: int) -> Moment:
     words = " ".join(text[found.span.start - offset : found.span.end - offset].split())
     if found.days is None:
         return Moment(words)
@@ -99,13 +93,13 @@ def _moment(found: _Found, text: str, offset: int) -> Moment:
 # -- clock times beside days ------------------------------------------------------------
 
 
-def _beside(days: list[_Found], clock: Span) -> _Found | None:
+def _beside(days: list[Dated], clock: Span) -> Dated | None:
     """The nearest single day named in the same span."""
     single = [d for d in days if d.days is None or d.days[1] - d.days[0] == timedelta(1)]
     return min(single, key=lambda d: max(d.span.start - clock.end, clock.start - d.span.end), default=None)
 
 
-def _clock(match: re.Match[str], place: Span, day: _Found | None, text: str, offset: int) -> LocatedMoment:
+def _clock(match: re.Match[str], place: Span, day: Dated | None, text: str, offset: int) -> LocatedMoment:
     hour, minute, length = reading(match)
     zone = zone_of(match)
     if zone is None or (day and day.days is None):
@@ -127,7 +121,7 @@ class _Rule:
     read: Callable[[re.Match[str], date | None, bool], Days | None]
 
 
-def _days(sentence: Sentence, text: str, offset: int, published: date | None) -> Iterator[_Found]:
+def _days(sentence: Sentence, text: str, offset: int, published: date | None) -> Iterator[Dated]:
     """What the rules find, the earlier rule first where two overlap."""
     taken: list[Span] = []
     by_start = {t.start: t for t in sentence.tokens}
@@ -142,7 +136,7 @@ def _days(sentence: Sentence, text: str, offset: int, published: date | None) ->
                 days = rule.read(match, published, _is_future(sentence, token))
             except (ValueError, OverflowError):
                 days = None
-            yield _Found(span, days)
+            yield Dated(span, days)
 
 
 def _is_time(sentence: Sentence, token: Token, match: re.Match[str]) -> bool:

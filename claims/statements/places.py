@@ -269,11 +269,16 @@ class _Finder:
             return False
         if word == "in" and above.lemma not in _TRUSTED:
             return True
+        if word == "at" and above.lemma in _AIMED:
+            return True
         return known or unnamed or word in _NEAR
 
 
 _ARTICLES = frozenset({"al", "el", "ez", "ash", "ul"})
-_TRUSTED = frozenset(listed("confidence trust faith belief believe interest rest result end culminate involve"))
+_TRUSTED = frozenset(
+    listed("confidence trust faith belief believe interest rest result end culminate involve")
+)
+_AIMED = frozenset(listed("fire shoot shell missile rocket mortar bomb explosion blast strike attack"))
 _SHARES = frozenset({"much", "most", "part", "all", "half", "rest", "heart", "edge", "centre", "center"})
 _EVENTS = frozenset(
     listed(

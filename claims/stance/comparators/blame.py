@@ -24,7 +24,7 @@ def compare(a: Claim, b: Claim, context: Context) -> Verdict | None:
     if mine is None or yours is None or not _one_deed(a, b, context):
         return None
     stances = {polarity(a), polarity(b)}
-    if not stances <= {Polarity.YES, Polarity.PERHAPS} or not _apart(mine, yours, context):
+    if not stances <= {Polarity.YES, Polarity.PERHAPS} or not apart(mine, yours, context):
         return None
     reason = f"one says it was “{mine.text}”, the other “{yours.text}”"
     if _exclusive(mine, yours, context) and stances == {Polarity.YES}:
@@ -46,7 +46,8 @@ def _one_deed(a: Claim, b: Claim, context: Context) -> bool:
     return not common or context.judgement.score >= 0.85
 
 
-def _apart(a: Participant, b: Participant, context: Context) -> bool:
+def apart(a: Participant, b: Participant, context: Context) -> bool:
+    """Whether two doers cannot be one: two sides, or two groups without a word in common."""
     if a.party is not None and a.party == b.party:
         return False
     if a.party is not None and b.party is not None:

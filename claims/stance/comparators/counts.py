@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from claims.core.claim import Claim, Quantity
 from claims.core.relation import Kind, Label
+from claims.stance.comparators.blame import apart
 from claims.stance.context import Context
 from claims.stance.intervals import Interval, about_equal, in_words, interval, narrowly, overlap
 from claims.stance.places import Nearness
@@ -47,7 +48,7 @@ def compare(a: Claim, b: Claim, context: Context) -> Verdict | None:
 
     Overlapping intervals never contradict. A figure that the source denies is not compared here.
     """
-    if polarity(a) not in _COUNTS or polarity(b) not in _COUNTS:
+    if polarity(a) not in _COUNTS or polarity(b) not in _COUNTS or _two_deeds(a, b, context):
         return None
     found = [
         verdict
@@ -59,6 +60,12 @@ def compare(a: Claim, b: Claim, context: Context) -> Verdict | None:
     if totals is not None:
         found.append(totals)
     return _softened(strongest(found), a, b)
+
+
+def _two_deeds(a: Claim, b: Claim, context: Context) -> bool:
+    """Whether two doers are named: the toll of one side's shelling is not that of the other's."""
+    mine, yours = a.proposition.agent, b.proposition.agent
+    return mine is not None and yours is not None and apart(mine, yours, context)
 
 
 _COUNTS = frozenset({Polarity.YES, Polarity.PERHAPS})
@@ -182,6 +189,9 @@ def _disjoint(a: _Figure, b: _Figure, context: Context) -> Verdict | None:
         return Verdict(Label.CORROBORATES, Kind.COUNT, 0.7, (f"{figures}: about the same figure",))
     if narrowly(a.size, b.size):
         reason = f"{figures}: apart, but one of them is only a rough figure"
+        return Verdict(Label.DIFFERS, Kind.COUNT, 0.6, (reason,))
+    if context.run.one_side(a.claim, b.claim):
+        reason = f"{figures}: apart, but the sources are of one side, whose figures may be successive"
         return Verdict(Label.DIFFERS, Kind.COUNT, 0.6, (reason,))
     return Verdict(Label.CONTRADICTS, Kind.COUNT, 0.95, (f"{figures}: both cannot be true of one event",))
 
