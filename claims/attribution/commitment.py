@@ -58,7 +58,8 @@ def untruth(verb: Token, content: tuple[Token, ...]) -> tuple[Token, ...]:
         return ()
     at = next((i for i, t in enumerate(content) if t.text.lower() == "as"), 0)
     tail = content[at:]
-    return tail if at and any(t.lemma in _UNTRUE or t.text.lower() in _UNTRUE for t in tail[1:4]) else ()
+    told = any(t.text.isalnum() for t in content[:at])
+    return tail if told and any(t.lemma in _UNTRUE or t.text.lower() in _UNTRUE for t in tail[1:4]) else ()
 
 
 def _is_hedged(sentence: Sentence, content: tuple[Token, ...]) -> bool:
@@ -99,8 +100,10 @@ def is_negated(sentence: Sentence, word: Token) -> bool:
         for below in sentence.children(verb):
             if below.dep == "neg" or (below.text.lower() in _NEGATIONS and below.dep in ("advmod", "det")):
                 return True
+            # "Has yet to confirm", not "Yet he has confirmed".
             if below.text.lower() == "yet" and any(
-                t.text.lower() in ("have", "has", "had") for t in (*sentence.children(verb), *chain)
+                t.text.lower() in ("have", "has", "had") and t.index < below.index
+                for t in (*sentence.children(verb), *chain)
             ):
                 return True
     return False

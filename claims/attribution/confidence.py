@@ -12,7 +12,7 @@ from dataclasses import astuple, dataclass
 from math import exp, log
 
 _MOST = 1 - 1e-4
-"""Beyond this a probability says no more."""
+"""Beyond this a probability says no more; 1 is for what a rule decides."""
 
 
 @dataclass(frozen=True)
@@ -54,9 +54,8 @@ class Confidence:
 
     def __call__(self, evidence: Evidence) -> float:
         """The probability that an attribution with this evidence is right."""
-        if not self.weights:
-            return evidence.asked
-        return chance_of(score(self.weights, evidence.features()))
+        chance = chance_of(score(self.weights, evidence.features())) if self.weights else evidence.asked
+        return min(chance, _MOST)
 
 
 def score(weights: Sequence[float], features: Sequence[float]) -> float:

@@ -35,10 +35,12 @@ def on_one_side(content: Spans, cue: Spans, headline: Span | None) -> Spans:
     return tuple(s for s in parts if s.start < s.end)
 
 
-def without_lead(span: Span, text: str) -> Span:
-    """``span`` without a leading "that"; what follows is the statement itself."""
-    words = span.of(text)
-    return Span(span.start + 5, span.end) if words.lower().startswith("that ") else span
+def without_lead(span: Span, document: Document) -> Span:
+    """``span`` without a conjunction "that" before the statement ("*that* it fell", not "that house")."""
+    words = [t for s in document.sentences_in(span) for t in s.within(span)]
+    if len(words) < 2 or words[0].text.lower() != "that" or words[0].tag != "IN":
+        return span
+    return Span(words[1].start, span.end)
 
 
 def concessions(document: Document, content: Spans, other_cues: Sequence[Span]) -> list[Span]:
@@ -66,7 +68,7 @@ def whole_quotations(content: Spans, quoted: Sequence[Quotation]) -> Spans:
     for span in content:
         grown = span
         for quotation in quoted:
-            inner = Span(quotation.span.start + 1, quotation.span.end - 1)
+            inner = quotation.inner
             shared = min(grown.end, inner.end) - max(grown.start, inner.start)
             if shared > 0 and shared >= 0.9 * (inner.end - inner.start):
                 grown = Span(min(grown.start, quotation.span.start), max(grown.end, quotation.span.end))

@@ -103,7 +103,7 @@ class Extractor:
         content = on_one_side(reading.content, reading.anchor, document.article.headline)
         content = whole_quotations(content, quoted)
         holes = [*reading.cue, *reading.source, *concessions(document, content, cues)]
-        content = tuple(without_lead(s, text) for s in tidy(content, holes, text))
+        content = tuple(without_lead(s, document) for s in tidy(content, holes, text))
         place = document.sentence_at(reading.anchor[0].start)
         if not content or place is None:
             return None
@@ -115,7 +115,7 @@ class Extractor:
             return None
         stated = tuple(t for s in content for t in place.within(s))
         if (word := head_of(place, cue)) and (verdict := untruth(word, stated)):
-            content = tidy(content, [cover(t.span for t in verdict)], text)
+            content = tidy(content, [cover(t.span for t in verdict)], text) or content
         return Attribution(
             id="",
             article=document.article.id,

@@ -15,7 +15,7 @@ from claims.core.tokens import Sentence
 _LEAST_WORDS = 4
 _FIRST_PERSON = frozenset({"we", "my", "our", "us", "me", "myself", "ourselves"})
 _OWN_WORDS = (Manner.DIRECT, Manner.MIXED, Manner.FLOATING)
-_OPENING_MARKS = '“"„«'
+_OPENING_MARKS = ('"', "“", "„", "«", "''", "``")
 
 
 def parted(document: Document, said: Sequence[Attribution]) -> list[Attribution]:
@@ -34,7 +34,9 @@ def _without_floating(document: Document, attribution: Attribution) -> Attributi
         return attribution
     text = document.article.text
     kept = tuple(
-        s for s in attribution.content if s.start < place.span.end or text[s.start] not in _OPENING_MARKS
+        s
+        for s in attribution.content
+        if s.start < place.span.end or not text.startswith(_OPENING_MARKS, s.start)
     )
     return replace(attribution, content=kept) if kept else attribution
 
@@ -43,7 +45,7 @@ def floating(
     document: Document, said: Sequence[Attribution], quoted: Sequence[Quotation]
 ) -> list[Attribution]:
     """Quotations of whole sentences that no attribution holds, in the paragraph of one that speaks
-    before them or in a paragraph that opens with a quotation right after.
+    before them or in the next.
 
     Scare quotes and titles are too short to count, and stand inside a sentence.
     """

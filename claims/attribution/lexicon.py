@@ -22,8 +22,6 @@ class CueLexicon:
     ----------
     verbs, nouns, adverbs
         Lemma to commitment.
-    confirming
-        Verbs that, negated, decline rather than deny.
     phrases
         Fixed expressions in lower case.
     """
@@ -31,7 +29,6 @@ class CueLexicon:
     verbs: Mapping[str, Commitment]
     nouns: Mapping[str, Commitment]
     adverbs: Mapping[str, Commitment]
-    confirming: frozenset[str]
     phrases: tuple[str, ...]
 
     @classmethod
@@ -47,7 +44,6 @@ class CueLexicon:
             table("verbs"),
             table("nouns"),
             table("adverbs"),
-            frozenset(raw["confirming"]),
             tuple(raw["phrases"]),
         )
 
@@ -56,8 +52,8 @@ class CueLexicon:
         words = list(cue)
         if not any(c.isalnum() for t in words for c in t.text):
             return True
-        line = " ".join(t.text.lower() for t in words)
-        return any(p in line for p in self.phrases) or any(
+        line = f" {' '.join(t.text.lower() for t in words)} "
+        return any(f" {p} " in line for p in self.phrases) or any(
             t.lemma in self.verbs or t.lemma in self.nouns or t.text.lower() in self.adverbs for t in words
         )
 

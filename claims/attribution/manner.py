@@ -11,7 +11,7 @@ from claims.core.attribution import Manner
 from claims.core.spans import Span, Spans
 from claims.core.tokens import Sentence, Token
 
-_MARKS = " \t\n,.;:!?\"“”„«»‘’'"
+_MARKS = " \t\n,.;:!?\"“”„«»‘’'`"
 
 
 def manner_of(

@@ -10,7 +10,7 @@ from claims.core.spans import Span, subtract, trimmed
 from claims.core.tokens import Sentence, Token
 
 _DANGLING = frozenset({"IN", "TO", "CC", "DT", "WRB", "WDT", "WP", "PRP$"})
-_EDGE = ' \t\r\n,;:-–—."“”'
+_EDGE = ' \t\r\n,;:-–—."“”`'
 
 
 def narrated(document: Document, said: Sequence[Attribution]) -> list[Attribution]:

@@ -32,14 +32,18 @@ def passed_on(found: Sequence[Attribution], text: str) -> list[Attribution]:
 
 def _cited(found: Sequence[Attribution], text: str) -> dict[str, str]:
     """Attributions of somebody cited, by id, with the id of the one that cites."""
-    cited = {}
+    cited: dict[str, str] = {}
     for inner in found:
         if inner.inside is not None or joined(inner.cue, text).lower() not in _CITING:
             continue
         own = characters(inner.content)
         for outer in found:
             other = characters(outer.content)
-            if outer.id != inner.id and len(own & other) > _WHOLE * max(len(own), len(other)):
+            same = len(own & other) > _WHOLE * max(len(own), len(other))
+            circle = outer.id == inner.id or cited.get(outer.id) == inner.id
+            # Rather the one who reports than another who is cited.
+            better = inner.id not in cited or joined(outer.cue, text).lower() not in _CITING
+            if same and better and not circle:
                 cited[inner.id] = outer.id
     return cited
 

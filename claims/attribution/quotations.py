@@ -13,15 +13,26 @@ from dataclasses import dataclass
 from claims.core.spans import Span
 
 _MARKS = re.compile("''|``|[\"“”„«»‘’']")
-_PAIRS = {"“": "”", "„": "“", "«": "»", "‘": "’", "``": "''"}
+_PAIRS = {
+    "“": frozenset({"”", '"'}),
+    "„": frozenset({"“", "”"}),
+    "«": frozenset({"»"}),
+    "‘": frozenset({"’"}),
+    "``": frozenset({"''"}),
+}
+_DECADE = re.compile(r"\d\ds\b")
 _STRAIGHT = frozenset({'"', "''"})
 
 
 @dataclass(frozen=True)
 class Quotation:
-    """A quotation, marks included; ``goes_on`` if it ends with its paragraph unclosed."""
+    """A quotation, marks included; ``goes_on`` if it ends with its paragraph unclosed.
+
+    ``inner`` is what stands between the marks.
+    """
 
     span: Span
+    inner: Span
     goes_on: bool = False
 
 
@@ -42,32 +53,46 @@ def quotations(text: str) -> list[Quotation]:
     return found
 
 
+@dataclass(frozen=True)
+class _Opened:
+    """A mark that was opened: what closes it, and where it and its words begin."""
+
+    closers: frozenset[str]
+    start: int
+    inside: int
+
+
 def _in_paragraph(text: str, offset: int) -> list[Quotation]:
     found: list[Quotation] = []
-    stack: list[tuple[str, int]] = []
-    for found_mark in _MARKS.finditer(text):
-        mark, i = found_mark[0], found_mark.start()
-        if stack and mark == stack[-1][0] and not _is_apostrophe(text, i):
-            _, start = stack.pop()
+    stack: list[_Opened] = []
+    for match in _MARKS.finditer(text):
+        mark, start, end = match[0], match.start(), match.end()
+        if _is_apostrophe(text, start):
+            continue
+        # A mark within that was never closed does not keep the outer one open.
+        level = next((i for i in reversed(range(len(stack))) if mark in stack[i].closers), None)
+        if level is not None:
+            opened = stack[level]
+            del stack[level:]
             if not stack:
-                found.append(Quotation(Span(offset + start, offset + found_mark.end())))
-        elif mark in _PAIRS and not _is_apostrophe(text, i):
-            stack.append((_PAIRS[mark], i))
-        elif mark in _STRAIGHT or (mark == "'" and _opens(text, i)):
-            stack.append((mark, i))
-    if stack:
-        closer, start = stack[0]
-        if closer not in ("'", "’"):
-            found.append(Quotation(Span(offset + start, offset + len(text.rstrip())), goes_on=True))
+                inner = Span(offset + opened.inside, offset + start)
+                found.append(Quotation(Span(offset + opened.start, offset + end), inner))
+        elif mark in _PAIRS:
+            stack.append(_Opened(_PAIRS[mark], start, end))
+        elif mark in _STRAIGHT or (mark == "'" and _opens(text, start)):
+            stack.append(_Opened(frozenset({mark}), start, end))
+    if stack and not stack[0].closers & {"'", "’"}:
+        inner = Span(offset + stack[0].inside, offset + len(text.rstrip()))
+        found.append(Quotation(Span(offset + stack[0].start, inner.end), inner, goes_on=True))
     return found
 
 
 def _is_apostrophe(text: str, i: int) -> bool:
-    """Whether the mark at ``i`` stands within or at the end of a word rather than a quotation."""
-    if text[i] not in "'’‘":
+    """Whether the mark at ``i`` stands within a word, or for a century ("the '90s")."""
+    if text[i] not in "'’‘" or text[i : i + 2] == "''":
         return False
     before, after = text[i - 1 : i], text[i + 1 : i + 2]
-    return before.isalnum() and after.isalnum()
+    return (before.isalnum() and after.isalnum()) or bool(_DECADE.match(text, i + 1))
 
 
 def _opens(text: str, i: int) -> bool:

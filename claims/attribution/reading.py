@@ -91,12 +91,11 @@ def _evidence(
     taken = chances[np.arange(len(path)), list(path)]
     role = chances[:, tagger.columns(candidate.role)].sum(axis=1)
     marked = [w - left for first, end in candidate.words for w in range(first, end)]
-    marked = [w for w in marked if 0 <= w < len(role)]
     content = [w for first, end in found[Role.CONTENT] for w in range(first, end)]
     source = [w for first, end in found[Role.SOURCE] for w in range(first, end)]
     edges = [w for first, end in found[Role.CONTENT] for w in (first, end - 1)]
     return Evidence(
-        asked=float(role[marked].mean()) if marked else 0.0,
+        asked=float(role[marked].mean()),
         seen=candidate.seen,
         content=float(taken[content].mean()) if content else 0.0,
         edge=float(taken[edges].min()) if edges else 0.0,

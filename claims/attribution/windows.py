@@ -109,7 +109,7 @@ def _joined(text: str, spans: Sequence[Span], bounds: Sequence[tuple[int, int]])
     for quotation in quotations(text):
         # A sentence that ends before the quotation does is followed by more of it.
         first = bisect_right(ends, quotation.span.start)
-        last = bisect_left(ends, quotation.span.end - 1)
+        last = bisect_left(ends, quotation.inner.end)
         joined[first:last] = [True] * len(joined[first:last])
     return tuple(joined)
 

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from claims.core.errors import DataError
 from claims.core.spans import Span, Spans
+
+Row = TypeVar("Row")
 
 
 @dataclass(frozen=True)
@@ -58,7 +60,7 @@ def read_polnear(path: Path) -> list[GoldArticle]:
     DataError
         If a line is not of that form.
     """
-    return [GoldArticle(str(row["id"]), str(row["text"]), _attributions(row)) for row in _rows(path)]
+    return list(_read(path, lambda row: GoldArticle(str(row["id"]), str(row["text"]), _attributions(row))))
 
 
 def read_labels(path: Path, articles: Path) -> list[GoldArticle]:
@@ -69,12 +71,12 @@ def read_labels(path: Path, articles: Path) -> list[GoldArticle]:
     DataError
         If a line is not of that form or names an article that is not there.
     """
-    texts = {str(row["id"]): str(row["text"]) for row in _rows(articles)}
+    texts = {a.id: a.text for a in read_texts(articles)}
     found = []
-    for row in _rows(path):
-        if str(row["id"]) not in texts:
-            raise DataError(f"{path}: article {row['id']} is not in {articles}")
-        found.append(GoldArticle(str(row["id"]), texts[str(row["id"])], _attributions(row), every=True))
+    for id, attributions in _read(path, lambda row: (str(row["id"]), _attributions(row))):
+        if id not in texts:
+            raise DataError(f"{path}: article {id} is not in {articles}")
+        found.append(GoldArticle(id, texts[id], attributions, every=True))
     return found
 
 
@@ -86,7 +88,7 @@ def read_texts(path: Path) -> list[GoldArticle]:
     DataError
         If a line is not of that form.
     """
-    return [GoldArticle(str(row["id"]), str(row["text"]), (), every=True) for row in _rows(path)]
+    return list(_read(path, lambda row: GoldArticle(str(row["id"]), str(row["text"]), (), every=True)))
 
 
 class Part(StrEnum):
@@ -121,16 +123,21 @@ def _number(id: str) -> int:
     return int(hashlib.sha1(id.encode()).hexdigest(), 16)
 
 
-def _rows(path: Path) -> Iterable[Mapping[str, Any]]:
+def _read(path: Path, make: Callable[[Mapping[str, Any]], Row]) -> Iterator[Row]:
+    """What ``make`` makes of each line."""
     try:
         with path.open(encoding="utf-8") as lines:
             for number, line in enumerate(lines, 1):
                 try:
-                    yield json.loads(line)
+                    yield make(json.loads(line))
                 except json.JSONDecodeError as error:
                     raise DataError(f"{path}, line {number}: not JSON ({error.msg})") from error
-    except OSError as error:
-        raise DataError(f"{path}: cannot be read ({error.strerror})") from error
+                except (KeyError, TypeError, ValueError) as error:
+                    raise DataError(
+                        f"{path}, line {number}: not an article of that form ({error!r})"
+                    ) from error
+    except (OSError, UnicodeDecodeError) as error:
+        raise DataError(f"{path}: cannot be read ({error})") from error
 
 
 def _attributions(row: Mapping[str, Any]) -> tuple[GoldAttribution, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from claims.core.spans import Spans, cover, joined
+from claims.core.spans import Spans, cover, jaccard, joined
 from claims.training.attribution_scores import Parts, matched
 
 SHOWN = 160
@@ -16,7 +16,7 @@ SHOWN = 160
 class ErrorClass(StrEnum):
     """Ways to be wrong about one labelled attribution, or to find one that is none."""
 
-    CUE_MISSED = "cue not found"
+    MISSED = "not found"
     SOURCE_MISSED = "source not found or another"
     CONTENT_ELSEWHERE = "content mostly other words"
     CUE_LONGER = "cue has more words"
@@ -28,6 +28,9 @@ class ErrorClass(StrEnum):
     ENDS_EARLIER = "content ends earlier"
     ENDS_LATER = "content ends later"
     PIECES = "content in other pieces"
+    CUE_OTHER = "cue of other words"
+    SOURCE_OTHER = "source of other words"
+    TWICE = "found once more"
     NONE_THERE = "found where none is labelled"
 
 
@@ -58,11 +61,13 @@ def errors(found: Sequence[Parts], gold: Sequence[Parts], text: str) -> Iterator
             for kind in _within(ours, wanted):
                 yield AttributionError(kind, _shown(wanted, text), _shown(ours, text))
         else:
-            kind, nearest = _missed(found, wanted)
+            kind, nearest = _missed([f for i, f in enumerate(found) if i not in used], wanted)
             yield AttributionError(kind, _shown(wanted, text), _shown(nearest, text) if nearest else "")
     for i, ours in enumerate(found):
-        if i not in used and not any(_meet(ours.cue, g.cue) for g in gold):
-            yield AttributionError(ErrorClass.NONE_THERE, "", _shown(ours, text))
+        near = [j for j, g in enumerate(gold) if _about_one(ours, g)]
+        if i not in used and all(j in pairs for j in near):
+            kind = ErrorClass.TWICE if near else ErrorClass.NONE_THERE
+            yield AttributionError(kind, "", _shown(ours, text))
 
 
 def table(found: Iterable[AttributionError], examples: int = 3) -> list[str]:
@@ -81,11 +86,15 @@ def table(found: Iterable[AttributionError], examples: int = 3) -> list[str]:
 
 def _within(ours: Parts, wanted: Parts) -> Iterator[ErrorClass]:
     """How a relation that is right on the whole differs from its label."""
-    if ours.cue != wanted.cue:
-        yield ErrorClass.CUE_LONGER if _size(ours.cue) > _size(wanted.cue) else ErrorClass.CUE_SHORTER
-    if ours.source != wanted.source:
-        longer = _size(ours.source) > _size(wanted.source)
-        yield ErrorClass.SOURCE_LONGER if longer else ErrorClass.SOURCE_SHORTER
+    cues = (ErrorClass.CUE_LONGER, ErrorClass.CUE_SHORTER, ErrorClass.CUE_OTHER)
+    sources = (ErrorClass.SOURCE_LONGER, ErrorClass.SOURCE_SHORTER, ErrorClass.SOURCE_OTHER)
+    for mine, theirs, (longer, shorter, other) in (
+        (ours.cue, wanted.cue, cues),
+        (ours.source, wanted.source, sources),
+    ):
+        if mine != theirs:
+            difference = _size(mine) - _size(theirs)
+            yield longer if difference > 0 else shorter if difference < 0 else other
     if ours.content == wanted.content:
         return
     a, b = cover(ours.content), cover(wanted.content)
@@ -98,13 +107,18 @@ def _within(ours: Parts, wanted: Parts) -> Iterator[ErrorClass]:
 
 
 def _missed(found: Sequence[Parts], wanted: Parts) -> tuple[ErrorClass, Parts | None]:
-    same_cue = [f for f in found if _meet(f.cue, wanted.cue)]
-    if not same_cue:
-        return ErrorClass.CUE_MISSED, None
-    nearest = same_cue[0]
+    near = [f for f in found if _about_one(f, wanted)]
+    if not near:
+        return ErrorClass.MISSED, None
+    nearest = max(near, key=lambda f: jaccard(f.content, wanted.content))
     if _meet(nearest.source, wanted.source) or not (nearest.source or wanted.source):
         return ErrorClass.CONTENT_ELSEWHERE, nearest
     return ErrorClass.SOURCE_MISSED, nearest
+
+
+def _about_one(a: Parts, b: Parts) -> bool:
+    """Whether two attributions share a cue or, where one has none, words of their contents."""
+    return _meet(a.cue, b.cue) if a.cue and b.cue else _meet(a.content, b.content)
 
 
 def _meet(a: Spans, b: Spans) -> bool:

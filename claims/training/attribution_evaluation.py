@@ -12,6 +12,7 @@ from claims.attribution.tagger import Tagger
 from claims.core.article import Article, Piece
 from claims.core.attribution import Manner
 from claims.core.document import Document
+from claims.core.errors import DataError
 from claims.core.spans import Span
 from claims.models import folder_of
 from claims.pipeline import Progress
@@ -36,7 +37,7 @@ from claims.training.attribution_scores import (
     matched,
     overlapping_spans,
     relations,
-    token_overlap,
+    shared_characters,
 )
 from claims.training.calibration import expected_calibration_error, reliability
 from claims.training.source_evaluation import resolution
@@ -53,7 +54,7 @@ class Figures:
     by_class
         Shares of labelled attributions that are right ("recall direct", "commitment denies" ...).
     judged
-        Each attribution found: its probability, and whether it is a labelled relation.
+        Each attribution that the tagger found: its probability, and whether it is a labelled relation.
     errors
         What is not as labelled.
     """
@@ -103,6 +104,10 @@ class Figures:
 
     def _judgements(self) -> tuple[list[float], list[bool]]:
         return [p for p, _ in self.judged], [right for _, right in self.judged]
+
+
+BY_RULE = 1.0
+"""Probability of what a rule has found, of which the tagger's say nothing."""
 
 
 @dataclass(frozen=True)
@@ -160,6 +165,8 @@ def evaluate_files(
     if part is not None:
         own = part_of if articles else polnear_part_of
         gold = [a for a in gold if own(a.id) is part]
+        if not gold:
+            raise DataError(f"{data}: has no {part.value} articles; leave --part out to measure on all of it")
     return evaluate(
         gold,
         Parser(folder_of("syntax")),
@@ -193,14 +200,18 @@ def outermost(readings: Sequence[Reading]) -> list[Reading]:
 def _compare(figures: Figures, found: Sequence[Found], gold: GoldArticle) -> None:
     ours = [f.parts for f in found]
     theirs = [Parts(a.source, a.cue, a.content, a.manner) for a in gold.attributions]
-    for name, count in (("exact", exact_spans), ("overlap", overlapping_spans), ("token", token_overlap)):
+    for name, count in (
+        ("exact", exact_spans),
+        ("overlap", overlapping_spans),
+        ("character", shared_characters),
+    ):
         for role in ROLES:
             figures.add(f"{name} {role}", count(ours, theirs, role))
     figures.add("relation", relations(ours, theirs))
     figures.errors += errors(ours, theirs, gold.text)
     pairs = {j: i for i, j in matched(ours, theirs)}
     hits = set(pairs.values())
-    figures.judged += [(f.probability, i in hits) for i, f in enumerate(found)]
+    figures.judged += [(f.probability, i in hits) for i, f in enumerate(found) if f.probability < BY_RULE]
     for j, attribution in enumerate(gold.attributions):
         manner = attribution.manner or _manner_by_marks(attribution, gold.text)
         figures.note(f"recall {manner}", j in pairs)

@@ -57,20 +57,28 @@ def exact_spans(found: Sequence[Parts], gold: Sequence[Parts], role: str) -> Cou
 
 
 def overlapping_spans(found: Sequence[Parts], gold: Sequence[Parts], role: str) -> Counts:
-    """Contiguous spans of a role that share at least a character, each counted once."""
+    """Contiguous spans of a role that share at least a character, each counted once.
+
+    As many as can be paired (Kuhn's algorithm for the largest matching); labelled spans may nest.
+    """
     ours = sorted({s for p in found for s in getattr(p, role)})
     theirs = sorted({s for p in gold for s in getattr(p, role)})
-    right = at = 0
-    for span in ours:
-        while at < len(theirs) and theirs[at].end <= span.start:
-            at += 1
-        if at < len(theirs) and theirs[at].overlaps(span):
-            right += 1
-            at += 1
-    return Counts(right, len(ours), len(theirs))
+    meet = [[j for j, other in enumerate(theirs) if other.overlaps(span)] for span in ours]
+    partner: dict[int, int] = {}
+
+    def pairs(i: int, tried: set[int]) -> bool:
+        for j in meet[i]:
+            if j not in tried:
+                tried.add(j)
+                if j not in partner or pairs(partner[j], tried):
+                    partner[j] = i
+                    return True
+        return False
+
+    return Counts(sum(pairs(i, set()) for i in range(len(ours))), len(ours), len(theirs))
 
 
-def token_overlap(found: Sequence[Parts], gold: Sequence[Parts], role: str) -> Counts:
+def shared_characters(found: Sequence[Parts], gold: Sequence[Parts], role: str) -> Counts:
     """Characters that both give to a role."""
     ours = characters(s for p in found for s in getattr(p, role))
     theirs = characters(s for p in gold for s in getattr(p, role))

@@ -25,7 +25,7 @@ class Schedule:
     epochs, rate, budget, seed
         Passes over the data, learning rate, padded pieces a batch, and the seed of everything.
     warm_up
-        Steps in which the learning rate rises to its height; it then falls to zero in a line.
+        Steps in which the learning rate rises to its height; it then falls in a line to a hundredth.
     keep_every
         Steps between two checkpoints.
     """
@@ -40,7 +40,7 @@ class Schedule:
     def rate_at(self, done: int, total: int) -> float:
         """The learning rate of step ``done`` (from 1) of ``total``."""
         falling = (total - done) / max(1, total - self.warm_up)
-        return self.rate * min(done / self.warm_up, max(0.01, falling))
+        return self.rate * min(done / max(1, self.warm_up), max(0.01, falling))
 
 
 def fit(

@@ -10,6 +10,7 @@ from transformers import AutoConfig, AutoModelForTokenClassification, AutoTokeni
 
 from claims.attribution.labels import TAGS
 from claims.attribution.vocabulary import MARKS, Vocabulary, of_tokenizer
+from claims.core.errors import ModelError
 
 PIECES = ("[unused1]", "[unused2]", "[unused3]", "[unused4]")
 """Pieces that no text gives, one for each of ``MARKS``; BERT's vocabulary and MPNet's have them."""
@@ -31,7 +32,21 @@ def new_tagger(base: Path, encoder: Path | None = None) -> tuple[PreTrainedModel
     Returns
     -------
     network, tokenizer, vocabulary
+
+    Raises
+    ------
+    ModelError
+        If a folder does not hold what is needed.
     """
+    try:
+        return _new_tagger(base, encoder)
+    except (OSError, ValueError, RuntimeError) as error:
+        lines = str(error).strip().splitlines() or [type(error).__name__]
+        folders = " and ".join(str(p) for p in (base, encoder) if p is not None)
+        raise ModelError(f"{folders}: no encoder to start from: {lines[0]}") from error
+
+
+def _new_tagger(base: Path, encoder: Path | None) -> tuple[PreTrainedModel, Any, Vocabulary]:
     marks = dict(zip(MARKS, PIECES, strict=True))
     tokenizer = AutoTokenizer.from_pretrained(str(base), use_fast=True)
     tokenizer.add_tokens([p for p in PIECES if tokenizer.convert_tokens_to_ids(p) in _absent(tokenizer)])

@@ -27,7 +27,7 @@ from claims.training.attribution_data import (
     read_texts,
 )
 from claims.training.attribution_questions import prepare
-from claims.training.checkpoint import Checkpoint
+from claims.training.checkpoint import Checkpoint, fingerprint
 from claims.training.files import open_text
 from claims.training.loop import Schedule
 from claims.training.networks import new_tagger
@@ -89,6 +89,10 @@ class AttributionData:
         known = {a.id for a in self._labelled()}
         known |= {a.id for path in self.more for a in read_labels(path, self.articles)}
         return [a for a in read_texts(self.articles) if a.id not in known]
+
+    def files(self) -> list[Path]:
+        """All the files."""
+        return [*self.polnear, *self.more, *(p for p in (self.labels, self.articles) if p is not None)]
 
     def _labelled(self) -> list[GoldArticle]:
         return read_labels(self.labels, self.articles) if self.labels and self.articles else []
@@ -187,6 +191,8 @@ def train_attribution(
 ) -> None:
     """Train on ``data`` and write the model to ``out``; a run that was cut off goes on there."""
     torch.manual_seed(settings.seed)
+    made_of = fingerprint(settings, *data.files(), origin.base, origin.encoder, *origin.teachers)
+    checkpoint = Checkpoint(out / "checkpoint", made_of)
     network, tokenizer, vocabulary = new_tagger(origin.base or base_folder(), origin.encoder)
     network.config.claims["windows"] = asdict(settings.sampling.sizes)
     prepared = [prepare(a, vocabulary) for a in data.read()]
@@ -199,15 +205,16 @@ def train_attribution(
         teachers = [Tagger.load(folder) for folder in origin.teachers]
         more = [prepare(a, vocabulary) for a in data.unlabelled()]
         asked = drawn(0) + [lesson_without_labels(a, teachers[0], settings.sampling.sizes) for a in more]
-        taught = answered(asked, teachers, out / "answers.npz", report)
+        taught = answered(asked, teachers, out / f"answers-{made_of}.npz", report)
         given = lambda _: taught  # noqa: E731
-    attribution.train(given, network, vocabulary, settings, Checkpoint(out / "checkpoint"), report)
+    attribution.train(given, network, vocabulary, settings, checkpoint, report)
     network.half()  # type: ignore[no-untyped-call]
     network.save_pretrained(out)
     tokenizer.save_pretrained(out)
     confidence.keep(
         confidence.calibrate(Tagger.load(out), data.reserved(), Parser(folder_of("syntax")), report), out
     )
+    checkpoint.drop()
 
 
 def stance_schedule(epochs: int | None, seed: int, rate: float | None = None) -> Schedule:
@@ -223,12 +230,14 @@ def train_stance(
     torch.manual_seed(schedule.seed)
     network, tokenizer = stance.new_classifier(base or base_folder())
     drawn = lambda epoch: data.pairs(epoch, schedule.seed)  # noqa: E731
-    stance.train(drawn, network, tokenizer, schedule, Checkpoint(out / "checkpoint"), report)
+    checkpoint = Checkpoint(out / "checkpoint", fingerprint(schedule, base, *data.files))
+    stance.train(drawn, network, tokenizer, schedule, checkpoint, report)
     network.half()  # type: ignore[no-untyped-call]
     network.save_pretrained(out)
     tokenizer.save_pretrained(out)
     network.config.claims = {"temperature": fitted_temperature(out, data)}
     network.config.save_pretrained(out)
+    checkpoint.drop()
 
 
 def fitted_temperature(folder: Path, data: StanceData) -> float:

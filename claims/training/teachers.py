@@ -59,8 +59,9 @@ def lesson_without_labels(article: Prepared, teacher: Tagger, sizes: WindowSizes
     plain = list(unanswered(article, (), (), sizes))
     cues = []
     for question, scores in zip(plain, _scores(plain, article, teacher), strict=True):
+        path = best_path(scores, teacher.tags)
         for role in (Role.CUE, Role.SOURCE):
-            for first, end in runs(best_path(scores, teacher.tags), teacher.tags, role):
+            for first, end in runs(path, teacher.tags, role):
                 cues.append((question.window[0] + first, question.window[0] + end))
     taken = {w for first, end in cues for w in range(first, end)}
     words = lookalikes(article, CueLexicon.load().forms(), taken)

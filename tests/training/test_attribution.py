@@ -196,3 +196,28 @@ def test_scores_by_hand():
     assert Counts(1, 2, 4).f1 == pytest.approx(100 / 3)
     low, high = interval([Counts(1, 1, 1), Counts(0, 1, 1)], rounds=200)
     assert low <= 50 <= high
+
+
+def test_spans_that_nest_are_paired_as_well_as_can_be():
+    gold = [Parts((), (), (Span(0, 100),)), Parts((), (), (Span(10, 20),))]
+    found = [Parts((), (), (Span(12, 18),)), Parts((), (), (Span(50, 60),))]
+    assert overlapping_spans(found, gold, "content") == Counts(2, 2, 2)
+
+
+def test_another_run_does_not_go_on_from_a_checkpoint(tmp_path):
+    network = torch.nn.Linear(2, 2)
+    optimiser = torch.optim.AdamW(network.parameters())
+    kept = Checkpoint(tmp_path / "kept", "one")
+    kept.keep(network, optimiser, 1, 2)
+    assert kept.resume(network, optimiser) == (1, 2)
+    with pytest.raises(DataError, match="other data or settings"):
+        Checkpoint(tmp_path / "kept", "two").resume(network, optimiser)
+    kept.drop()
+    assert kept.resume(network, optimiser) == (0, 0)
+
+
+@pytest.mark.parametrize("line", ["{}", "[1]", '{"id": 1, "text": "a", "attributions": [{"cue": []}]}', "no"])
+def test_a_line_of_another_form_is_named(line, tmp_path):
+    (tmp_path / "bad.jsonl").write_text(line)
+    with pytest.raises(DataError, match="line 1"):
+        read_polnear(tmp_path / "bad.jsonl")

@@ -29,8 +29,8 @@ def test_edges_of_a_relation_that_is_right_on_the_whole():
     assert kinds(Parts(at("Police"), at("said"), at("that two boats"))) == [ErrorClass.ENDS_EARLIER]
 
 
-def test_a_missed_cue_another_source_and_another_content_are_told_apart():
-    assert kinds() == [ErrorClass.CUE_MISSED]
+def test_a_missed_one_another_source_and_another_content_are_told_apart():
+    assert kinds() == [ErrorClass.MISSED]
     assert kinds(Parts(at("The mayor"), at("said"), at("that two boats sank"))) == [ErrorClass.SOURCE_MISSED]
     assert kinds(Parts(at("Police"), at("said"), at("on Monday"))) == [ErrorClass.CONTENT_ELSEWHERE]
 
@@ -38,6 +38,14 @@ def test_a_missed_cue_another_source_and_another_content_are_told_apart():
 def test_what_is_found_where_none_is_labelled():
     spurious = Parts(at("A witness"), at("saw"), at("three"))
     assert kinds(WANTED, spurious) == [ErrorClass.NONE_THERE]
+
+
+def test_one_found_twice_and_one_without_a_cue():
+    again = Parts(at("Police"), at("said"), at("two boats sank"))
+    assert kinds(WANTED, again) == [ErrorClass.TWICE]
+    headline = Parts(at("Police"), (), at("that two boats sank"))
+    assert kinds(headline, gold=(headline,)) == []
+    assert kinds(Parts(at("A witness"), (), at("two boats")), gold=(headline,)) == [ErrorClass.SOURCE_MISSED]
 
 
 def test_the_table_counts_and_shows_the_words():
