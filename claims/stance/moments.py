@@ -15,6 +15,7 @@ _MONTH = re.compile(
 FIRST_YEAR = 1000
 # "Overnight" may be either of two days; what is longer is another scope than one day of it.
 _FEW = timedelta(days=2)
+_WEEK = timedelta(days=7)
 
 Stretch = tuple[datetime, datetime]
 
@@ -52,7 +53,8 @@ def timing(a: Moment | None, b: Moment | None) -> Timing:
     left, right = _one_day(left, right)
     if _overlap(left, right):
         longest = max(left[1] - left[0], right[1] - right[0])
-        return Timing.SAME if longest <= _FEW or left == right else Timing.WIDE
+        same = longest <= _FEW or (left == right and longest <= _WEEK)
+        return Timing.SAME if same else Timing.WIDE
     if a.clock and b.clock and gap(a, b) < timedelta(hours=24):
         return Timing.NEAR
     return Timing.APART

@@ -15,7 +15,7 @@ from claims.core.tokens import SUBJECTS, Sentence, Token, phrase
 from claims.sources.parties import Parties
 from claims.sources.possessors import possessor_party
 from claims.statements.blame import BLAMING, blame_in
-from claims.statements.clauses import Clause, clauses
+from claims.statements.clauses import Clause, clauses, runs
 from claims.statements.frames import Frames
 from claims.statements.measures import Measures
 from claims.statements.moments import moments
@@ -123,8 +123,11 @@ class _ArticleBuilder:
             proposition, counted = borrowed
         elif not _states_something(clause, attribution, counted):
             return None
-        own_places, own_moment = self._told_with(clause, beside)
+        own_places, own_moment = self._own_setting(clause)
         setting = None if own_places or own_moment else self._setting(clause, proposition)
+        beside = [other for other in beside if _is_foretold(other) == _is_foretold(clause)]
+        own_places = own_places or (() if setting else self._places_with(clause, beside))
+        own_moment = own_moment or self._moment_with(beside)
         proposition = replace(
             proposition,
             places=own_places or ((setting.place,) if setting else ()),
@@ -187,22 +190,19 @@ class _ArticleBuilder:
             return None
         return proposition, (replace(counted, low=interval.low, high=interval.high, text=said),)
 
-    def _told_with(self, clause: Clause, beside: Sequence[Clause]) -> tuple[tuple[Place, ...], Moment | None]:
-        """Where and when of a clause: its own, else what those it shares its subject with tell.
+    def _places_with(self, clause: Clause, beside: Sequence[Clause]) -> tuple[Place, ...]:
+        """Where those a clause shares its subject with say that it is.
 
         "Shells at Midan killed three and injured 15 on Monday" names place and day once for both.
         """
-        places_, when = self._own_setting(clause)
-        others = [self._own_setting(other) for other in beside]
-        if not places_:
-            shared = cover(t.span for t in clause.shared) if clause.shared else None
-            places_ = self._places_in(clause.sentence, (shared,)) if shared else ()
-            found = list(dict.fromkeys(own for own, _ in others if own))
-            places_ = places_ or (found[0] if len(found) == 1 else ())
-        if when is None:
-            moments_ = list(dict.fromkeys(own for _, own in others if own is not None))
-            when = moments_[0] if len(moments_) == 1 else None
-        return places_, when
+        shared = self._places_in(clause.sentence, runs(clause.shared))
+        found = dict.fromkeys(own for own, _ in map(self._own_setting, beside) if own)
+        return shared or (next(iter(found)) if len(found) == 1 else ())
+
+    def _moment_with(self, beside: Sequence[Clause]) -> Moment | None:
+        """When those a clause shares its subject with say that it is."""
+        found = dict.fromkeys(when for _, when in map(self._own_setting, beside) if when is not None)
+        return next(iter(found)) if len(found) == 1 else None
 
     def _places_in(self, sentence: Sentence, spans: Iterable[Span]) -> tuple[Place, ...]:
         located = (p.place for s in spans for p in places(sentence, s, self._lexicons.gazetteer))
@@ -267,6 +267,12 @@ class _ArticleBuilder:
             elif token.tag == "PRP" and named and own and token.dep in SUBJECTS:
                 found[token.index] = f"{token.text} [{speaker.name}]"
         return found
+
+
+def _is_foretold(clause: Clause) -> bool:
+    """Whether a clause says what will be."""
+    words = (*clause.words, *clause.shared)
+    return any(t.tag == "MD" and t.lemma in ("will", "shall") for t in words)
 
 
 def _linked(a: Clause, b: Clause) -> bool:

@@ -57,8 +57,8 @@ def moments(sentence: Sentence, span: Span, published: date | None) -> tuple[Loc
     """
     text = _text(sentence)
     offset = sentence.span.start
-    named = sorted(_days(sentence, text, offset, published), key=lambda f: f.span)
-    days = [f for f in stretched(named, text, offset, published) if span.contains(f.span)]
+    named = (f for f in _days(sentence, text, offset, published) if span.contains(f.span))
+    days = stretched(sorted(named, key=lambda f: f.span), text, offset, published)
     found: list[LocatedMoment] = []
     joined: set[Span] = set()
     for match in CLOCK.finditer(text):

@@ -267,15 +267,16 @@ class _Finder:
             return (known or unnamed) and moved
         if word not in gazetteer.prepositions:
             return False
-        if word == "in" and above.lemma not in _TRUSTED:
-            return True
-        if word == "at" and above.lemma in _AIMED:
+        # Names of quarters are often taken for those of people; none of the other kinds are places.
+        quarter = not entity & (_OTHER_ENTITIES - {"PERSON"})
+        scene = (word == "in" and above.lemma not in _HELD_IN) or (word == "at" and above.lemma in _AIMED)
+        if quarter and scene:
             return True
         return known or unnamed or word in _NEAR
 
 
-_ARTICLES = frozenset({"al", "el", "ez", "ash", "ul"})
-_TRUSTED = frozenset(
+_ARTICLES = frozenset({"al", "el", "ez", "ash", "ul", "as", "ad", "an", "ar", "at", "az"})
+_HELD_IN = frozenset(
     listed("confidence trust faith belief believe interest rest result end culminate involve")
 )
 _AIMED = frozenset(listed("fire shoot shell missile rocket mortar bomb explosion blast strike attack"))

@@ -48,20 +48,38 @@ def plain(value: Any) -> str | int | float | bool | None:
     >>> plain(date(2020, 7, 14)), plain(["a", 1])
     ('2020-07-14', 'a; 1')
     """
-    if value is None or isinstance(value, bool | int | float):
+    if value is None or isinstance(value, bool):
         return value
+    if isinstance(value, int | float):
+        return _bounded(value)
     if isinstance(value, str):
         return fit(str(value))
     if isinstance(value, date):
         return value.isoformat()
     if hasattr(value, "item") and getattr(value, "shape", None) == ():
-        return plain(value.item())
+        inner = value.item()
+        return fit(str(value)) if type(inner) is type(value) else plain(inner)
     if isinstance(value, Mapping):
-        return fit(json.dumps(value, ensure_ascii=False, default=str, sort_keys=True))
+        return fit(_as_json(value))
     if isinstance(value, list | tuple | set | frozenset):
         members = sorted(map(str, value)) if isinstance(value, set | frozenset) else map(str, value)
         return fit("; ".join(members))
     return fit(str(value))
+
+
+def _bounded(value: int | float) -> int | float | str:
+    """A number, or the text of an integer that no column can hold."""
+    if isinstance(value, float) or abs(value) < _LONG:
+        return value
+    return hex(value)
+
+
+def _as_json(value: Mapping[Any, Any]) -> str:
+    named = {str(key): inner for key, inner in value.items()}
+    try:
+        return json.dumps(named, ensure_ascii=False, default=str, sort_keys=True)
+    except (TypeError, ValueError):  # other keys further in, or a circle
+        return str(value)
 
 
 def column_types(rows: Iterable[Mapping[str, Any]]) -> dict[str, ColumnType]:
@@ -99,9 +117,7 @@ def _type_of(value: str | int | float | bool) -> ColumnType:
     if isinstance(value, bool):
         return ColumnType.BOOLEAN
     if isinstance(value, int):
-        if abs(value) < _INTEGER:
-            return ColumnType.INTEGER
-        return ColumnType.LONG if abs(value) < _LONG else ColumnType.STRING
+        return ColumnType.INTEGER if abs(value) < _INTEGER else ColumnType.LONG
     if isinstance(value, float) and math.isfinite(value):
         return ColumnType.DOUBLE
     return ColumnType.STRING

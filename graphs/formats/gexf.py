@@ -10,6 +10,7 @@ beside edges of the other type would be an error in both.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -29,6 +30,8 @@ CREATOR = "claims"
 _NODE_LOOKS = frozenset({"x", "y", "z", "size", "color"})
 _EDGE_LOOKS = frozenset({"color", "thickness"})
 _SPELL = ("start", "end")
+
+_DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 
 Data = Mapping[str, Any]
 
@@ -123,7 +126,7 @@ def _viz(looks: Data) -> Iterator[tuple[str, dict[str, str]]]:
     if "color" in looks:
         red, green, blue = (str(int(looks["color"][i : i + 2], 16)) for i in (1, 3, 5))
         yield "color", {"r": red, "g": green, "b": blue}
-    if "x" in looks or "y" in looks:
+    if looks.keys() & set("xyz"):
         yield "position", {axis: repr(float(looks.get(axis, 0.0))) for axis in "xyz"}
     for name in ("size", "thickness"):
         if name in looks:
@@ -138,10 +141,10 @@ def _node(name: str, data: Data) -> _Row:
 
 def _edges(graph: nx.Graph, names: Mapping[Hashable, str]) -> Iterator[_Row]:
     kind_of_edge = "directed" if graph.is_directed() else "undirected"
-    taken: set[tuple[str, str, str]] = set()
+    taken: dict[tuple[str, ...], int] = {}
     for number, (start, end, key, data) in enumerate(_keyed(graph)):
         ends = names[start], names[end]
-        given = plain(data.get("kind", key))
+        given = plain(key if data.get("kind") is None else data["kind"])
         kind = "" if given is None else str(given)
         kind = _distinct(kind, ends if graph.is_directed() else tuple(sorted(ends)), taken)
         own = {"id": str(number), "source": ends[0], "target": ends[1], "type": kind_of_edge}
@@ -166,13 +169,13 @@ def _keyed(graph: nx.Graph) -> Iterator[tuple[Hashable, Hashable, Any, Data]]:
             yield start, end, None, data
 
 
-def _distinct(kind: str, ends: tuple[str, ...], taken: set[tuple[str, str, str]]) -> str:
-    """``kind``, or with a number where an edge between the same two nodes has it."""
-    number, fresh = 1, kind
-    while (ends[0], ends[1], fresh) in taken:
-        number += 1
-        fresh = f"{kind} {number}".strip()
-    taken.add((ends[0], ends[1], fresh))
+def _distinct(name: str, where: tuple[str, ...], taken: dict[tuple[str, ...], int]) -> str:
+    """``name``, or with a number where it is taken; ``taken`` counts how often each was asked for."""
+    fresh = name
+    while (*where, fresh) in taken:
+        taken[(*where, name)] += 1
+        fresh = f"{name} {taken[(*where, name)]}".strip()
+    taken[(*where, fresh)] = 1
     return fresh
 
 
@@ -180,7 +183,8 @@ def _parted(own: dict[str, str], data: Data, look_names: frozenset[str], done: s
     looks = {n: data[n] for n in look_names & data.keys() if _is_look(n, data[n])}
     spell = {n: str(plain(data[n])) for n in _SPELL if n in data and _is_day(data[n])}
     placed = {*looks, *spell, *done}
-    others = {str(n): v for n, v in data.items() if n not in placed}
+    taken: dict[tuple[str, ...], int] = {}
+    others = {_distinct(fit(str(n)), (), taken): v for n, v in data.items() if n not in placed}
     return _Row({**own, **spell}, looks, others)
 
 
@@ -201,7 +205,7 @@ def _number(value: Any) -> bool:
 
 def _is_day(value: Any) -> bool:
     given = plain(value)
-    if not isinstance(given, str) or len(given) != 10:
+    if not isinstance(given, str) or _DAY.fullmatch(given) is None:
         return False
     try:
         date.fromisoformat(given)
@@ -212,17 +216,8 @@ def _is_day(value: Any) -> bool:
 
 def _names(graph: nx.Graph) -> dict[Hashable, str]:
     """A text for each node, distinct also where two nodes are written alike (1 and "1")."""
-    names: dict[Hashable, str] = {}
-    taken: set[str] = set()
-    for node in graph:
-        plain_name = " ".join(fit(str(node)).split()) or "node"
-        number, name = 1, plain_name
-        while name in taken:
-            number += 1
-            name = f"{plain_name} {number}"
-        taken.add(name)
-        names[node] = name
-    return names
+    taken: dict[tuple[str, ...], int] = {}
+    return {node: _distinct(" ".join(fit(str(node)).split()) or "node", (), taken) for node in graph}
 
 
 def _tag(name: str) -> str:

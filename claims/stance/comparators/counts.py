@@ -65,7 +65,9 @@ def compare(a: Claim, b: Claim, context: Context) -> Verdict | None:
 def _two_deeds(a: Claim, b: Claim, context: Context) -> bool:
     """Whether two doers are named: the toll of one side's shelling is not that of the other's."""
     mine, yours = a.proposition.agent, b.proposition.agent
-    return mine is not None and yours is not None and apart(mine, yours, context)
+    if mine is None or yours is None or mine.party is None or yours.party is None:
+        return False
+    return apart(mine, yours, context)
 
 
 _COUNTS = frozenset({Polarity.YES, Polarity.PERHAPS})

@@ -109,6 +109,45 @@ def test_hostile_text_stays_text(text):
     assert data.get("kind", "") == data["label"] == data[fit(text)] == fit(text)
 
 
+def circle():
+    found = {}
+    found["self"] = found
+    return found
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        {1: "a", "b": 2},
+        {(1, 2): 3},
+        circle(),
+        10**400,
+        -(10**5000),
+        np.longdouble(1),
+        {1, "a"},
+        object(),
+        math.inf,
+    ],
+    ids=range(9),
+)
+def test_hostile_values_are_written_as_text(value):
+    graph = nx.DiGraph()
+    graph.add_node("a", given=value, x=value, z=2, start="2020-W01-1")
+    graph.add_edge("a", "b", weight=value)
+    found = tree(graph)
+    assert found.find(".//viz:position", NS).get("z") == "2.0"
+    assert found.find(".//g:node", NS).get("start") is None
+
+
+def test_names_that_are_written_alike_stay_two():
+    graph = nx.MultiDiGraph()
+    graph.add_node("a", **{"n\x00": 1, "n": 2})
+    graph.add_edge("a", "a", key="said", kind=None)
+    titles = [a.get("title") for a in tree(graph).findall(".//g:attribute", NS)]
+    assert titles[:2] == ["n", "n 2"]
+    assert tree(graph).find(".//g:edge", NS).get("kind") == "said"
+
+
 def test_parallel_edges_stay_apart_whatever_their_kinds():
     graph = nx.MultiDiGraph()
     for score in (0.5, 0.7):
