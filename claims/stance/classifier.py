@@ -82,8 +82,13 @@ class Classifier:
         if not pairs:
             return []
         longest = min(LONGEST, getattr(self.network.config, "max_position_embeddings", LONGEST) - 2)
+        typed = getattr(self.network.config, "type_vocab_size", 0) >= 2
         encoded = self.tokenizer(
-            [a for a, _ in pairs], [b for _, b in pairs], truncation=True, max_length=longest
+            [a for a, _ in pairs],
+            [b for _, b in pairs],
+            truncation=True,
+            max_length=longest,
+            return_token_type_ids=typed,
         )
         found: list[Entailment | None] = [None] * len(pairs)
         for group in batches([len(ids) for ids in encoded["input_ids"]], BUDGET):

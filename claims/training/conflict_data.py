@@ -11,6 +11,7 @@ from typing import Any
 
 from claims.core.attribution import Commitment
 from claims.core.errors import DataError
+from claims.core.relation import Kind, Label
 from claims.core.spans import Span
 from claims.training.attribution_data import Part
 
@@ -83,8 +84,8 @@ def read_conflicts(path: Path) -> Conflicts:
             if row["type"] == "claim":
                 claims[row["id"]] = _claim(row)
             else:
-                pairs.append(GoldPair(row["a"], row["b"], row["label"], row["kind"], row.get("why", "")))
-        except (KeyError, ValueError) as error:
+                pairs.append(_pair(row))
+        except (KeyError, TypeError, ValueError) as error:
             raise DataError(f"{path}, line {number}: neither a claim nor a pair ({error})") from error
     for pair in pairs:
         if missing := {pair.a, pair.b} - claims.keys():
@@ -92,12 +93,20 @@ def read_conflicts(path: Path) -> Conflicts:
     return Conflicts(claims, tuple(pairs))
 
 
+def _pair(row: Mapping[str, Any]) -> GoldPair:
+    label = row["label"] if row["label"] == NOTHING else Label(row["label"]).value
+    kind = Kind(row["kind"]).value if row["kind"] is not None else None
+    if row["a"] == row["b"]:
+        raise ValueError("a pair of one claim")
+    return GoldPair(row["a"], row["b"], label, kind, row.get("why", ""))
+
+
 def _claim(row: Mapping[str, Any]) -> GoldClaim:
     return GoldClaim(
         row["id"],
         row["event"],
         str(row["article"]),
-        Span(row["start"], row["end"]),
+        Span(int(row["start"]), int(row["end"])),
         row["source"],
         row["relay"],
         Commitment(row["commitment"]),

@@ -35,6 +35,8 @@ class ConflictFigures:
         Labelled contradictions by kind: how many, and how many of them were flagged.
     unlabelled
         Flagged contradictions between claims of one event that no label speaks of.
+    unmatched
+        Flagged contradictions with a claim that is none of the labelled ones.
     false_alarms, across
         Contradictions flagged between claims of different events, and how many such pairs there are.
     misses, alarms
@@ -44,6 +46,7 @@ class ConflictFigures:
     table: Counter[tuple[str, str]] = field(default_factory=Counter)
     kinds: dict[str, Counter[str]] = field(default_factory=dict)
     unlabelled: list[Relation] = field(default_factory=list)
+    unmatched: int = 0
     false_alarms: int = 0
     across: int = 0
     misses: list[GoldPair] = field(default_factory=list)
@@ -78,7 +81,7 @@ class ConflictFigures:
             f"differs {_share(soft, flags)}, none {_share(self.said(NOTHING, 'contradicts'), flags)}",
             f"of {wanted} contradictions: flagged {_share(true, wanted)}, as contradiction or difference "
             f"{_share(seen, wanted)}",
-            f"flagged without a label: {len(self.unlabelled)}",
+            f"flagged without a label: {len(self.unlabelled)}, of other claims: {self.unmatched}",
         ]
         if self.across:
             rate = 1000 * self.false_alarms / self.across
@@ -116,13 +119,17 @@ def measured(
         elif relation is not None and given == Label.CONTRADICTS:
             figures.alarms.append((pair, relation))
     labelled = {frozenset({p.a, p.b}) for p in gold.pairs}
+    counted = {r.id for ids, r in said.items() if ids in labelled}
     for ids, relation in said.items():
-        if relation.label is Label.CONTRADICTS and ids not in labelled:
-            events = {gold.claims[id].event for id in ids}
-            if len(events) == 1:
+        if relation.label is Label.CONTRADICTS and relation.id not in counted:
+            counted.add(relation.id)
+            if len({gold.claims[id].event for id in ids}) == 1:
                 figures.unlabelled.append(relation)
             else:
                 figures.false_alarms += 1
+    figures.unmatched = sum(
+        r.label is Label.CONTRADICTS and not (origin.get(r.a) and origin.get(r.b)) for r in relations
+    )
     figures.across = _pairs_across(gold)
     return figures
 

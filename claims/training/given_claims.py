@@ -101,4 +101,7 @@ def _source(gold: GoldClaim, actors: Actors) -> Source:
     if gold.source is None:
         return Source(f"{gold.article}:narrator", "narrator", SourceKind.NARRATOR)
     party = actors.parties.party_of(gold.source, speaking=True)
-    return Source(gold.source.casefold(), gold.source, SourceKind.OTHER, party)
+    named = any(word[:1].isupper() for word in gold.source.split())
+    # "Activists" of two articles are two sources.
+    id = gold.source.casefold() if named else f"{gold.article}:{gold.source.casefold()}"
+    return Source(id, gold.source, SourceKind.OTHER, party)

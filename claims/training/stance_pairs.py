@@ -23,9 +23,16 @@ _DIGITS = (
 )
 
 _ONE = re.compile(
-    r"\b([Oo]ne|1) ((?:[A-Z]\w+ )?(?:\w+ )?)(people|fishermen|bodies|[a-z]+s)\b( were| are| have)?"
+    r"(?<![Nn]o )\b([Oo]ne|1) ((?:[A-Z]\w+ )?(?:police |aid )?)"
+    r"(people|fishermen|bodies|children|women|[a-z]+s)\b(?<!was)( were| are| have)?"
 )
-_IRREGULAR = {"people": "person", "fishermen": "fisherman", "bodies": "body"}
+_IRREGULAR = {
+    "people": "person",
+    "fishermen": "fisherman",
+    "bodies": "body",
+    "children": "child",
+    "women": "woman",
+}
 _SINGULAR_VERB = {" were": " was", " are": " is", " have": " has"}
 
 EXTENDED = 0.25
@@ -73,7 +80,7 @@ class Templates:
 
 
 def generate_pairs(count: int, seed: int) -> Iterator[Pair]:
-    """At least ``count`` pairs, both directions of each drawn entry."""
+    """At least ``count`` pairs: both directions of each drawn entry, or one with a longer premise."""
     templates, chance = Templates.load(), random.Random(seed)
     made, shares = 0, _by_share(templates.pairs)
     while made < count:
@@ -126,16 +133,16 @@ def figure(chance: random.Random, least: int = 0) -> Figure:
         Figure(f"at least {said}", number, None),
         Figure(f"more than {said}", number + 1, None),
         Figure(f"over {said}", number + 1, None),
-        Figure(f"up to {said}", 1, number),
+        Figure(f"up to {said}", 0, number),
         Figure(f"between {number} and {number + 5}", number, number + 5),
     ]
     if number > 9:
-        forms.append(Figure(f"about {said}", int(number * 0.9), int(number * 1.1) + 1, vague=True))
-        forms.append(Figure("dozens of", 20, 120, vague=True))
+        forms.append(Figure(f"about {said}", int(number * 0.8), int(number * 1.2) + 1, vague=True))
+        forms.append(Figure("dozens of", 20, 200, vague=True))
     if number > 100:
         forms.append(Figure("hundreds of", 100, 2000, vague=True))
     if 3 <= number <= 12:
-        forms.append(Figure("several", 3, 12, vague=True))
+        forms.append(Figure("several", 3, 40, vague=True))
     if least == 0:
         forms.append(Figure("no", 0, 0))
     return chance.choice(forms)
@@ -153,7 +160,7 @@ def near(other: Figure, chance: random.Random) -> Figure:
             Figure(said, number, number),
             Figure(f"at least {said}", number, None),
             Figure(f"more than {said}", number + 1, None),
-            Figure(f"up to {said}", 1, number),
+            Figure(f"up to {said}", 0, number),
         ]
     )
 

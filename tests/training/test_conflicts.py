@@ -52,7 +52,7 @@ def gold(data):
 
 
 def related(a, b, label):
-    return Relation("", a, b, label, None, 0.8, ("why",))
+    return Relation(f"{a}-{b}", a, b, label, None, 0.8, ("why",))
 
 
 def test_labels_are_read_and_parted_by_event(gold):
@@ -66,6 +66,9 @@ def test_labels_are_read_and_parted_by_event(gold):
 def test_a_line_of_another_form_is_named(tmp_path):
     path = tmp_path / "pairs.jsonl"
     path.write_text(json.dumps({"type": "claim", "id": "1"}))
+    with pytest.raises(DataError, match="line 1"):
+        read_conflicts(path)
+    path.write_text(json.dumps({**PAIRS[0], "label": "contradict"}))
     with pytest.raises(DataError, match="line 1"):
         read_conflicts(path)
     path.write_text(json.dumps(PAIRS[0]))
@@ -90,6 +93,8 @@ def test_alarms_on_pairs_labelled_none_and_across_events_are_counted(gold):
     assert [p.a for p in figures.misses] == ["1"]
     figures = measured(gold, [related("y", "z", Label.CONTRADICTS)], origin)
     assert figures.false_alarms == 1 and not figures.unlabelled
+    figures = measured(gold, [related("y", "elsewhere", Label.CONTRADICTS)], origin)
+    assert figures.unmatched == 1 and figures.false_alarms == 0
 
 
 def test_extracted_claims_stand_for_the_labelled_ones_they_share_their_words_with(gold):
