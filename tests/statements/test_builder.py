@@ -37,6 +37,21 @@ def test_place_comes_from_the_happening_it_points_back_to(claims_of):
     assert [p.name for p in claim.proposition.places] == ["Gao"]
 
 
+def test_verbs_of_one_subject_share_its_place_and_their_day(claims_of):
+    found, _ = claims_of("Shells at Midan in Aleppo killed three people and injured 15 on Monday.")
+    settings = [
+        ([p.name for p in c.proposition.places], c.proposition.when and c.proposition.when.text)
+        for c in found.claims
+    ]
+    assert settings == [(["Midan"], "Monday")] * 2
+
+
+def test_what_will_be_takes_no_day_of_what_was(claims_of):
+    found, _ = claims_of("The army killed three rebels on Monday and will leave the town.")
+    past, future = (c.proposition.when for c in found.claims)
+    assert past and past.text == "Monday" and future is None
+
+
 def test_bare_number_counts_what_was_counted_before(claims_of):
     found, _ = claims_of("The ministry put the death toll at 12, while rebels claimed 40.")
     assert [(q.measure, q.low) for c in found.claims for q in c.quantities] == [
