@@ -445,3 +445,21 @@ def test_claim_within_another_is_not_compared_with_it() -> None:
 
 def test_claims_without_anything_known_are_not_related() -> None:
     assert relate([claim("a", "", ""), claim("b", "", "")], {}, {}).relations == ()
+
+
+def test_tolls_of_two_sides_deeds_are_two_tolls() -> None:
+    one = toll("1", "nine", 9, 9, agent=someone("Russian jets", party="Russia"))
+    other = toll("2", "four", 4, 4, agent=someone("Syrian rebels", party="Syrian opposition"))
+    assert not [r for r in related(one, other) if r.kind is Kind.COUNT]
+    unsaid = toll("3", "four", 4, 4)
+    assert [r.label for r in related(one, unsaid)] == [Label.CONTRADICTS]
+
+
+def test_figures_of_one_side_may_be_successive() -> None:
+    pair = (toll("1", "nine", 9, 9), toll("2", "four", 4, 4))
+    assert [r.label for r in related(*pair, **{"1": "Peru", "2": "Peru"})] == [Label.DIFFERS]
+    assert [r.label for r in related(*pair, **{"1": "Peru", "2": "Chile"})] == [Label.CONTRADICTS]
+
+
+def related(*claims: Claim, **parties: str) -> tuple[Relation, ...]:
+    return relate(claims, sources(*claims, **parties), articles(*claims)).relations
