@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+import torch
 from safetensors.torch import load_file
 from transformers import AutoConfig, AutoModelForTokenClassification, AutoTokenizer, PreTrainedModel
 
@@ -69,7 +70,7 @@ def _network(base: Path, marks: dict[str, str]) -> PreTrainedModel:
     # the fused attention is slower backwards than the plain one.
     config.attention_probs_dropout_prob = 0.0
     network: PreTrainedModel = AutoModelForTokenClassification.from_pretrained(
-        str(base), config=config, attn_implementation="eager", use_safetensors=True
+        str(base), config=config, attn_implementation="eager", use_safetensors=True, dtype=torch.float32
     )
     return network
 

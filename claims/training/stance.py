@@ -44,7 +44,7 @@ def new_classifier(base: Path) -> tuple[PreTrainedModel, Any]:
     # On a processor, drawing the attention's dropout costs as much as the products themselves.
     config.attention_probs_dropout_prob = 0.0
     network = AutoModelForSequenceClassification.from_pretrained(
-        str(base), config=config, use_safetensors=True
+        str(base), config=config, use_safetensors=True, dtype=torch.float32
     )
     return network, AutoTokenizer.from_pretrained(str(base), use_fast=True)
 

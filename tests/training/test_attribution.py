@@ -7,14 +7,14 @@ from collections import Counter
 import numpy as np
 import pytest
 import torch
-from transformers import BertConfig, BertForTokenClassification
+from transformers import AutoModel, BertConfig, BertForTokenClassification
 
 from claims.attribution.labels import TAGS
 from claims.attribution.lexicon import CueLexicon
 from claims.attribution.tagger import Tagger
 from claims.attribution.vocabulary import MARKS, Vocabulary
 from claims.attribution.windows import WindowSizes
-from claims.core.errors import DataError
+from claims.core.errors import DataError, ModelError
 from claims.core.spans import Span, joined
 from claims.models import folder_of
 from claims.training.attribution import (
@@ -37,9 +37,10 @@ from claims.training.attribution_scores import (
     overlapping_spans,
 )
 from claims.training.checkpoint import Checkpoint
-from claims.training.networks import PIECES
+from claims.training.networks import PIECES, new_tagger
 from claims.training.synthetic import generate, load_grammar, read_marks, without_marks
 from claims.training.teachers import answered, answers_to, lesson_without_labels
+from tests.attribution.tiny import base
 
 
 @pytest.fixture(scope="module")
@@ -221,3 +222,15 @@ def test_a_line_of_another_form_is_named(line, tmp_path):
     (tmp_path / "bad.jsonl").write_text(line)
     with pytest.raises(DataError, match="line 1"):
         read_polnear(tmp_path / "bad.jsonl")
+
+
+def test_weights_kept_in_half_precision_are_trained_in_full(tmp_path):
+    folder = base(tmp_path / "base", "roberta")
+    AutoModel.from_pretrained(folder).half().save_pretrained(folder)
+    network, _, _ = new_tagger(folder)
+    assert {p.dtype for p in network.parameters()} == {torch.float32}
+
+
+def test_a_folder_without_an_encoder_is_named(tmp_path):
+    with pytest.raises(ModelError, match="nowhere"):
+        new_tagger(tmp_path / "nowhere")
