@@ -31,9 +31,14 @@ from claims.core.document import Document
 from claims.core.spans import Span, characters, cover
 from claims.core.tokens import Sentence, Token
 
-LEAST = 0.4
+LEAST = 0.35
 """Probability below which an attribution is not reported; one that is as likely wrong as right is
 marked as uncertain in reports rather than hidden."""
+
+
+_FORMULAS = frozenset({"goodbye", "farewell", "hello", "hi", "thanks", "sorry", "prayers", "grace", "mass"})
+_ENTITLING = frozenset({"on", "to"})
+"""A claim on a house, or to a throne, says nothing."""
 
 
 class Extractor:
@@ -171,6 +176,10 @@ def _says_nothing(
     first = next((t for s in document.sentences_in(content[0]) for t in s.within(content[0])), None)
     if word is None or first is None:
         return False
+    if first.text.lower() in _FORMULAS and word.lemma == "say":
+        return True
+    if word.is_noun and word.lemma == "claim" and cue[-1].text.lower() in _ENTITLING:
+        return True
     asks = first.tag in ("WRB", "WP", "WDT") or first.text.lower() in ("whether", "if")
     above = sentence.head(word)
     declined = above.lemma in ("decline", "refuse", "fail", "unable") or word.lemma in ("decline", "refuse")

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 import torch
-from torch.ao.quantization import quantize_dynamic
-from torch.nn import Linear, Module
 from transformers.utils import logging
 
 
@@ -19,20 +16,6 @@ def autocast() -> torch.autocast:
     """
     fast = torch.cpu._is_avx512_bf16_supported()
     return torch.autocast("cpu", torch.bfloat16, enabled=bool(fast))
-
-
-def quickened(network: Module) -> Module:
-    """``network`` with the products of its layers in int8, where that is the fastest there is.
-
-    A processor that multiplies bytes in hardware (AVX512-VNNI) but not bfloat16 takes about half
-    the time so; the weights are rounded to int8, the inputs of each product as they come. A network
-    for training must not be quickened.
-    """
-    if torch.cpu._is_avx512_bf16_supported() or not torch.cpu._is_vnni_supported():
-        return network
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # that torch will move this function elsewhere
-        return quantize_dynamic(network, {Linear}, dtype=torch.qint8)
 
 
 @contextmanager

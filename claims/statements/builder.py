@@ -126,7 +126,8 @@ class _ArticleBuilder:
         own_places, own_moment = self._own_setting(clause)
         setting = None if own_places or own_moment else self._setting(clause, proposition)
         beside = [other for other in beside if _is_foretold(other) == _is_foretold(clause)]
-        own_places = own_places or (() if setting else self._places_with(clause, beside))
+        # "Shells at Midan killed three and injured 15 on Monday": the subject tells where for both.
+        own_places = own_places or (() if setting else self._places_in(clause.sentence, runs(clause.shared)))
         own_moment = own_moment or self._moment_with(beside)
         proposition = replace(
             proposition,
@@ -189,15 +190,6 @@ class _ArticleBuilder:
         if interval is None:
             return None
         return proposition, (replace(counted, low=interval.low, high=interval.high, text=said),)
-
-    def _places_with(self, clause: Clause, beside: Sequence[Clause]) -> tuple[Place, ...]:
-        """Where those a clause shares its subject with say that it is.
-
-        "Shells at Midan killed three and injured 15 on Monday" names place and day once for both.
-        """
-        shared = self._places_in(clause.sentence, runs(clause.shared))
-        found = dict.fromkeys(own for own, _ in map(self._own_setting, beside) if own)
-        return shared or (next(iter(found)) if len(found) == 1 else ())
 
     def _moment_with(self, beside: Sequence[Clause]) -> Moment | None:
         """When those a clause shares its subject with say that it is."""
