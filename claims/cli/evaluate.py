@@ -58,8 +58,8 @@ def evaluate(
         str | None,
         typer.Option(
             metavar="NAME_OR_FOLDER",
-            help="A sequence classifier with labels for entailment, neutral and contradiction to use in "
-            "place of the embedded one: a folder, or a name on the Hugging Face hub.",
+            help="stance: the sequence classifier to measure, with labels for entailment, neutral and "
+            "contradiction: a folder, or a name on the Hugging Face hub.",
         ),
     ] = None,
     given: Annotated[
@@ -101,7 +101,8 @@ def evaluate(
         if articles is None:
             raise typer.BadParameter("conflicts need --articles, the file with the texts")
         kept = LabelledPart(part) if part else None
-        typer.echo("\n".join(evaluate_conflicts(data, articles, kept, extracted=not given).lines()))
+        conflicts = evaluate_conflicts(data, articles, kept, extracted=not given)
+        typer.echo("\n".join([*conflicts.lines(), *(conflicts.error_lines() if errors else ())]))
         return
     with ProgressBar() as progress:
         figures = evaluate_files(

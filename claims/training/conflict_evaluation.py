@@ -93,6 +93,14 @@ class ConflictFigures:
             rows.append(f"  {kind:10} {seen_of['flagged']:3} of {seen_of['all']:3} contradictions flagged")
         return rows
 
+    def error_lines(self) -> list[str]:
+        """The contradictions that were missed and the false ones, each with the label's reason."""
+        missed = [f"missed  {p.a} {p.b}  {p.kind}: {p.why}" for p in self.misses]
+        false = [
+            f"false   {p.a} {p.b}  {p.label}: {p.why}; flagged because {r.reasons[0]}" for p, r in self.alarms
+        ]
+        return [*missed, *false]
+
 
 def measured(
     gold: Conflicts, relations: Sequence[Relation], origin: Mapping[str, frozenset[str]]

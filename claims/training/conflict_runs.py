@@ -10,10 +10,10 @@ from claims.attribution.tagger import Tagger
 from claims.core.article import Article
 from claims.core.errors import DataError
 from claims.models import folder_of
-from claims.pipeline import ModelChoice, Pipeline
+from claims.pipeline import Pipeline
 from claims.reading import ReadingOptions, articles_from
 from claims.sources import load_actors
-from claims.stance import EntailmentModel, relate
+from claims.stance import relate
 from claims.syntax.parser import Parser
 from claims.training.attribution_data import Part
 from claims.training.conflict_data import Conflicts, read_conflicts
@@ -21,9 +21,7 @@ from claims.training.conflict_evaluation import ConflictFigures, matches, measur
 from claims.training.given_claims import given
 
 
-def evaluate_files(
-    data: Path, articles: Path, part: Part | None, *, extracted: bool, models: ModelChoice | None = None
-) -> ConflictFigures:
+def evaluate_files(data: Path, articles: Path, part: Part | None, *, extracted: bool) -> ConflictFigures:
     """Measure on the labels in ``data`` whose texts are in ``articles``.
 
     Parameters
@@ -43,23 +41,19 @@ def evaluate_files(
     if missing := [id for id in gold.articles() if id not in texts]:
         raise DataError(f"{articles}: has no article {missing[0]}")
     wanted = {id: texts[id] for id in gold.articles()}
-    return from_articles(gold, wanted, models) if extracted else from_claims(gold, wanted)
+    return from_articles(gold, wanted) if extracted else from_claims(gold, wanted)
 
 
-def from_articles(
-    gold: Conflicts, articles: Mapping[str, Article], models: ModelChoice | None = None
-) -> ConflictFigures:
+def from_articles(gold: Conflicts, articles: Mapping[str, Article]) -> ConflictFigures:
     """Read the articles as one archive and compare what is found with the labels."""
-    report = Pipeline(models).report(list(articles.values()))
+    report = Pipeline().report(list(articles.values()))
     read = {a.id: a for a in report.articles}
     return measured(gold, report.relations, matches(report.claims, read, gold.claims.values()))
 
 
-def from_claims(
-    gold: Conflicts, articles: Mapping[str, Article], model: EntailmentModel | None = None
-) -> ConflictFigures:
+def from_claims(gold: Conflicts, articles: Mapping[str, Article]) -> ConflictFigures:
     """Compare the labelled claims with each other."""
     parser, extractor = Parser(folder_of("syntax")), Extractor(Tagger.load(folder_of("attribution")))
     made = given(list(gold.claims.values()), articles, parser, extractor, load_actors())
-    found = relate(made.claims, made.sources, articles, model)
+    found = relate(made.claims, made.sources, articles)
     return measured(gold, found.relations, {id: frozenset({own}) for id, own in made.origin.items()})

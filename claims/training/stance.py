@@ -22,8 +22,8 @@ from claims.training.stance_pairs import LABELS, Pair
 LONGEST = 128
 """Pieces of a pair in training, at most."""
 
-SHIPPED = Schedule(epochs=3, rate=2e-4, budget=6000, warm_up=300)
-"""How the model of the package was trained."""
+DEFAULT = Schedule(epochs=3, rate=2e-4, budget=6000, warm_up=300)
+"""How it is trained unless told otherwise."""
 
 
 @dataclass(frozen=True)

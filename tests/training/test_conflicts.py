@@ -91,6 +91,7 @@ def test_alarms_on_pairs_labelled_none_and_across_events_are_counted(gold):
     figures = measured(gold, [related("x", "z", Label.CONTRADICTS)], origin)
     assert figures.said("none", "contradicts") == 1 and len(figures.alarms) == 1
     assert [p.a for p in figures.misses] == ["1"]
+    assert [line.split()[0] for line in figures.error_lines()] == ["missed", "false"]
     figures = measured(gold, [related("y", "z", Label.CONTRADICTS)], origin)
     assert figures.false_alarms == 1 and not figures.unlabelled
     figures = measured(gold, [related("y", "elsewhere", Label.CONTRADICTS)], origin)
