@@ -463,3 +463,11 @@ def test_figures_of_one_side_may_be_successive() -> None:
 
 def related(*claims: Claim, **parties: str) -> tuple[Relation, ...]:
     return relate(claims, sources(*claims, **parties), articles(*claims)).relations
+
+
+def test_who_disputes_one_account_and_gives_another_is_not_at_odds_with_himself() -> None:
+    told = crossed("1", Commitment.ASSERTS, article="a", source="army")
+    denied = crossed("2", Commitment.DENIES, article="a", source="army", at=100)
+    other = crossed("3", Commitment.DENIES, article="a", source="rebels", at=100)
+    assert related(told, denied) == ()
+    assert [r.kind for r in related(told, other)] == [Kind.DENIAL]

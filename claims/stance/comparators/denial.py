@@ -20,6 +20,8 @@ def compare(a: Claim, b: Claim, context: Context) -> Verdict | None:
     A source that declines to say contradicts nobody; one that leaves it open or doubts it differs
     from one that is firm the other way.
     """
+    if a.article == b.article and context.run.same_source(a, b):
+        return None  # who disputes one toll and gives another does not part from himself
     stances = {polarity(a), polarity(b)}
     if Polarity.UNANSWERED in stances or len(stances) == 1 or not same_statement(a, b, context):
         return None
