@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from claims.attribution.lexicon import CueLexicon
 from claims.core.attribution import Commitment
 from claims.core.tokens import Sentence, Token
@@ -12,7 +14,13 @@ _UNTRUE = frozenset(
     {"untrue", "false", "baseless", "unfounded", "groundless", "fabricated", "fabrication", "lie", "nonsense"}
 )
 _SEEMING = frozenset({"seem", "appear"})
-_PERHAPS = frozenset({"probably", "possibly", "perhaps", "maybe", "apparently", "presumably"})
+_PERHAPS = frozenset({"probably", "possibly", "perhaps", "maybe", "apparently", "presumably", "likely"})
+_BELIEVED = frozenset({"believe", "think", "suspect", "fear", "presume", "assume", "suppose"})
+_MAYBE = frozenset({"may", "might"})
+_OPEN = frozenset({"unclear", "unknown", "uncertain"})
+_SETTLED = frozenset({"clear", "known", "certain"})
+_HEARSAY = frozenset({"reportedly", "allegedly", "purportedly", "supposedly"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _UNABLE = frozenset({"unable", "impossible", "yet"})
 
 
@@ -23,7 +31,9 @@ def commitment_of(
 
     A negated verb of saying or confirming declines ("did not confirm", "has yet to confirm"); a
     negated denial hedges ("did not rule out"). What is plainly said may be hedged by its own main
-    verb ("said the blast appeared to be a bomb"), or denied ("described the report as untrue").
+    verb ("said the blast appeared to be a bomb"), be marked as hearsay, which is only passed on
+    ("said the bus was reportedly full"), or be denied ("described the report as untrue"). Whoever
+    quotes another passes that one's words on ("the agency quoted a witness as saying").
 
     Parameters
     ----------
@@ -44,9 +54,22 @@ def commitment_of(
     if plain is Commitment.ASSERTS and word.is_verb:
         if untruth(word, content):
             return Commitment.DENIES
+        if _hands_on(sentence, word) or _is_hearsay(sentence, content):
+            return Commitment.REPORTS
         if _is_hedged(sentence, content):
             return Commitment.HEDGES
     return plain
+
+
+def _hands_on(sentence: Sentence, verb: Token) -> bool:
+    """Whether ``verb`` quotes somebody; who *is quoted*, or comes after "citing", is the source itself."""
+    passive = any(t.dep == "auxpass" for t in sentence.children(verb))
+    return verb.lemma == "quote" and verb.tag in _FINITE and not passive
+
+
+def _is_hearsay(sentence: Sentence, content: tuple[Token, ...]) -> bool:
+    """Whether the main verb of ``content`` is marked as what others report."""
+    return bool(content) and bool(_HEARSAY & _adverbs(sentence, content, sentence.top(content)))
 
 
 def untruth(verb: Token, content: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -72,9 +95,34 @@ def _is_hedged(sentence: Sentence, content: tuple[Token, ...]) -> bool:
     main = sentence.top(content)
     if main.lemma in _SEEMING:
         return True
+    near = _within(sentence, content, main)
+    if main.is_verb and _PERHAPS & _adverbs(sentence, content, main):
+        return True
+    if main.lemma in _BELIEVED and any(t.dep == "auxpass" for t in near):
+        return True
+    if _is_open(sentence, near, main):
+        return True
+    # "May be a bomb" and "may have fled" guess at what is; "may rise" looks ahead.
+    looks_back = main.lemma == "be" or any(t.lemma == "have" and t.dep == "aux" for t in near)
+    return looks_back and any(t.text.lower() in _MAYBE and t.tag == "MD" for t in near)
+
+
+def _is_open(sentence: Sentence, near: Sequence[Token], main: Token) -> bool:
+    """Whether it says that something is not known: "it was not immediately clear who fired"."""
+    told = [t for t in near if t.dep == "acomp"] if main.lemma == "be" else [main]
+    if any(t.text.lower() in _OPEN for t in told):
+        return True
+    return any(t.text.lower() in _SETTLED for t in told) and is_negated(sentence, main)
+
+
+def _within(sentence: Sentence, content: tuple[Token, ...], verb: Token) -> list[Token]:
+    """The words of ``content`` that hang on ``verb``."""
     inside = {t.index for t in content}
-    near = [t for t in sentence.children(main) if t.index in inside]
-    return main.is_verb and any(t.text.lower() in _PERHAPS and t.dep == "advmod" for t in near)
+    return [t for t in sentence.children(verb) if t.index in inside]
+
+
+def _adverbs(sentence: Sentence, content: tuple[Token, ...], verb: Token) -> set[str]:
+    return {t.text.lower() for t in _within(sentence, content, verb) if t.dep == "advmod"}
 
 
 def head_of(sentence: Sentence, cue: tuple[Token, ...]) -> Token | None:

@@ -11,11 +11,13 @@ from claims.core.source import SourceKind
 from claims.core.spans import Span
 from claims.core.tokens import Token
 from claims.sources.actors import Actor, Actors
+from claims.sources.affiliation import affiliation
 from claims.sources.mentions import Form, Mention, phrase
 from claims.sources.phrases import Match, levelled, pieces, singular
 
 _RULERS = frozenset({"minister", "president", "premier", "king", "emir", "chancellor", "prince", "secretary"})
 _STATELESS = frozenset({SourceKind.WITNESS, SourceKind.MEDIC_OR_RESCUE, SourceKind.MONITOR_OR_NGO})
+_AFFILIATED = frozenset({SourceKind.MEDIA, SourceKind.MONITOR_OR_NGO})
 _OF_THE_STATE = frozenset({"state", "official", "regime", "government", "pro"})
 _NAMELESS = frozenset({SourceKind.OFFICIAL, SourceKind.ANONYMOUS, SourceKind.OTHER})
 _BODIES = frozenset({"group", "organisation", "organization", "body", "network"})
@@ -29,6 +31,7 @@ _NAMED_BODIES = _BODIES | {
     "channel",
     "newspaper",
 }
+_HOUSES = frozenset({"hospital", "clinic", "morgue", "ambulance"})
 _OF_PLACE = frozenset({"local", "civilian"})
 _HONORIFICS = frozenset(
     {"sayyed", "sayyid", "sayed", "imam", "ayatollah", "sheikh", "shaikh", "haji", "hajj"}
@@ -95,7 +98,19 @@ class Describer:
             described = self._of_words(mention, (*mention.described, *introduction))
         elif introduction and described.party is None:
             described = replace(described, party=self._of_words(mention, tuple(introduction)).party)
+        if described.party is None and described.kind in _AFFILIATED:
+            party = affiliation(phrase(mention.tokens), self._setting, self._parties)
+            described = replace(described, party=party)
         return described
+
+    def names_side(self, mention: Mention) -> bool:
+        """Whether the words of a mention, without what the article is about, name a state or a side."""
+        words = mention.described
+        return bool(self._parties.states_in(words)) or self._parties.party_of(words) is not None
+
+    def is_states(self, party: str | None) -> bool:
+        """Whether ``party`` is the government of a state."""
+        return self._parties.state_of(party) is not None
 
     def actor_spans(self, document: Document) -> tuple[Span, ...]:
         """Where the text of an article names listed actors."""
@@ -109,8 +124,24 @@ class Describer:
         return tuple(found)
 
     def actor_in(self, words: Sequence[str]) -> Match[Actor] | None:
-        """The first listed actor in ``words`` that is no person."""
-        return next((m for m in self._actors.find(words, self._states) if not m.value.person), None)
+        """The first listed actor in ``words`` that is no person.
+
+        "Al-Quds hospital" is not the newspaper of that name.
+        """
+        return next(
+            (
+                m
+                for m in self._actors.find(words, self._states)
+                if not m.value.person and not self._lends_name(words, m)
+            ),
+            None,
+        )
+
+    def _lends_name(self, words: Sequence[str], match: Match[Actor]) -> bool:
+        """Whether a noun of a medical house follows, which is then what the name belongs to."""
+        if match.value.kind is SourceKind.MEDIC_OR_RESCUE or match.end >= len(words):
+            return False
+        return levelled(words[match.end]) in _HOUSES
 
     def members(self, mention: Mention) -> list[Mention]:
         """The mention's parts where it joins several sources ("rebels and a monitor")."""
@@ -132,7 +163,9 @@ class Describer:
 
     def _names(self, mention: Mention) -> list[str]:
         words = mention.words
-        return [" ".join(words[m.start : m.end]) for m in self._actors.find(words, self._states)]
+        matches: list[Match[Any]] = [*self._actors.find(words, self._states)]
+        matches += self._actors.institutions.find(words)
+        return [" ".join(words[m.start : m.end]) for m in matches]
 
     def settled(self, mention: Mention) -> Mention:
         """``mention`` without a person's name where it names several sources or a listed body."""
@@ -300,6 +333,8 @@ class Describer:
         others = [f for f in forms if not f & role]
         for form in others:
             kind = self._listed(form)
+            if kind is SourceKind.OTHER and own is SourceKind.ANONYMOUS:
+                continue
             if kind is not None and kind not in {SourceKind.ANONYMOUS, SourceKind.WITNESS}:
                 return kind
         if any(f & _SECURITY for f in others) and own is not SourceKind.ANONYMOUS:

@@ -136,5 +136,9 @@ def _around(sentence: Sentence, run: tuple[Token, ...]) -> tuple[Token, ...]:
 
 
 def _introduces(token: Token) -> bool:
-    """Whether a word can belong to what stands before a name ("head of the Red Cross Ali Kaya")."""
-    return token.is_noun or token.tag in {"JJ", "HYPH", "POS"} or token.text.lower() in {"of", "the"}
+    """Whether a word can belong to what stands before a name ("head of a hospital in Homs Ali Kaya")."""
+    return (
+        token.is_noun
+        or token.tag in {"JJ", "HYPH", "POS"}
+        or token.text.lower() in {"of", "the", "in", "for"}
+    )

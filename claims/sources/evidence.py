@@ -74,6 +74,14 @@ class Evidence:
         """Whether it names several sources at once."""
         return len(self._describer.members(mention)) > 1
 
+    def names_side(self, mention: Mention) -> bool:
+        """Whether its own words name a state or a side."""
+        return self._describer.names_side(mention)
+
+    def is_states(self, party: str | None) -> bool:
+        """Whether ``party`` is the government of a state."""
+        return self._describer.is_states(party)
+
     def is_proper(self, mention: Mention) -> bool:
         """Whether it is a name and not a common noun with a capital (a headline's "Monitor")."""
         names = [t for t in mention.chunk if t.tag in {"NNP", "NNPS"}]

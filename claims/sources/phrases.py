@@ -95,17 +95,23 @@ class PhraseIndex(Generic[T]):
 
     def _longest(self, words: Sequence[str], flat: list[str], at: int) -> Match[T] | None:
         best: Match[T] | None = None
-        for first in dict.fromkeys((flat[at], singular(flat[at]))):
+        for first in dict.fromkeys((flat[at], singular(flat[at]), levelled(_unowned(words[at])))):
             for key, written, value in self._entries.get(first, ()):
                 length = len(key)
                 if best is not None and length <= best.end - best.start:
                     break
                 held = flat[at : at + length]
-                held = [*held[:-1], singular(held[-1])] if held and held[-1] != key[-1] else held
+                if held and held[-1] != key[-1]:
+                    held = [*held[:-1], first if length == 1 else singular(held[-1])]
                 if tuple(held) == key and _cased(written, words[at]):
                     best = Match(at, at + length, value)
                     break
         return best
+
+
+def _unowned(word: str) -> str:
+    """An acronym without the s of a possessive that has lost its apostrophe ("ISISs")."""
+    return word[:-1] if len(word) > 2 and word.endswith("s") and word[:-1].isupper() else word
 
 
 def _cased(written: str, word: str) -> bool:

@@ -27,6 +27,7 @@ ARTICLE = "the article"
 
 _FIRST_PERSON = frozenset({"i", "we", "my", "our", "me", "us"})
 _PASSING_ON = frozenset({Commitment.ASSERTS, Commitment.REPORTS, Commitment.HEDGES})
+_OF_A_STATE = frozenset({SourceKind.MILITARY, SourceKind.OFFICIAL, SourceKind.GOVERNMENT})
 _ISSUING = frozenset({"by", "from", "of"})
 _ISSUER_WITHIN = 4
 
@@ -96,6 +97,7 @@ class _Resolution:
         for attribution in self._attributions:
             if attribution.id not in self._speaker:
                 self._speaker[attribution.id] = self._unnamed(attribution)
+        self._take_sides()
         return self._result()
 
     def _read(self) -> Iterator[_Slot]:
@@ -265,6 +267,20 @@ class _Resolution:
         voice = Description(SourceKind.NARRATOR, None, key, bool(outlet), outlet or ARTICLE)
         speakers = self._roster.speakers
         return speakers.by_key(key) or speakers.add(voice)
+
+    def _take_sides(self) -> None:
+        """A state's officer who speaks unnamed through its news agency is of that state."""
+        for attribution, relays in self._relays.items():
+            speaker = self._speaker[attribution]
+            media = (r.description for r in relays if r.description.kind is SourceKind.MEDIA)
+            party = next((d.party for d in media if self._evidence.is_states(d.party)), None)
+            if party is not None and self._is_any_officer(speaker):
+                speaker.description = replace(speaker.description, party=party)
+
+    def _is_any_officer(self, speaker: Speaker) -> bool:
+        own = speaker.description
+        told = any(self._evidence.names_side(m) for m in speaker.naming)
+        return own.kind in _OF_A_STATE and own.key is None and not speaker.named and not told
 
     # -- the outcome
 

@@ -34,6 +34,15 @@ from .conftest import Saying
         ("A French witness", SourceKind.WITNESS, None),
         ("A study by three universities", SourceKind.DOCUMENT, None),
         ("The Swedish foreign minister", SourceKind.GOVERNMENT, "Sweden"),
+        (
+            "The Syrian Ministry of Foreign Affairs and Expatriates",
+            SourceKind.GOVERNMENT,
+            "Syria (government)",
+        ),
+        ("Staff of al-Quds hospital", SourceKind.MEDIC_OR_RESCUE, None),
+        ("ISISs statement", SourceKind.ARMED_GROUP, "Islamic State"),
+        ("A website affiliated to the Syrian opposition", SourceKind.MEDIA, "Syrian opposition"),
+        ("A Hezbollah-linked daily", SourceKind.MEDIA, "Hezbollah"),
     ],
 )
 def test_kind_and_party(resolved, source: str, kind: SourceKind, party: str | None) -> None:

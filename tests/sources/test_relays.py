@@ -59,3 +59,20 @@ def test_who_rejects_a_claim_does_not_pass_it_on(parsed, actors, commitment, pas
     )
     found = resolve(document, [replace(outer, commitment=commitment), inner], actors)
     assert (found.speaker[outer.id] in found.relays.get(inner.id, ())) is passes
+
+
+@pytest.mark.parametrize(
+    ("source", "agency", "party"),
+    [
+        ("A military source", "SANA", "Syria (government)"),
+        ("A military source", "AFP", None),
+        ("A French military source", "SANA", "France"),
+        ("A doctor", "SANA", None),
+    ],
+)
+def test_an_unnamed_officer_is_of_the_state_whose_agency_he_talks_to(
+    resolved, source: str, agency: str, party: str | None
+) -> None:
+    text = f"{source} told {agency} that the road was open."
+    (speaker,) = resolved(text, Saying(source, "the road was open", relay=agency)).sources
+    assert speaker.party == party
