@@ -76,9 +76,8 @@ class Parties:
         given = self._near(pieces(words if isinstance(words, str) else " ".join(words)))
         matches = self._matches(given)
         taken = {i for m in matches for i in range(m.start, m.end)}
-        beside = {
-            w for i, p in enumerate(given) if i not in taken for w in (levelled(p), singular(levelled(p)))
-        }
+        free = [p for i, p in enumerate(given) if i not in taken and not self._is_linked(given, i)]
+        beside = {w for p in free for w in (levelled(p), singular(levelled(p)))}
         sides = [self._side(m.value, beside, speaking) for m in matches if self._counts(m, given)]
         found = set(sides) - {None}
         if len(found) == 1:
@@ -147,6 +146,12 @@ class Parties:
         before = levelled(given[match.start - 1]) if match.start else ""
         # "al-Assad" after a first name is anybody's family name
         return after not in self._words.foreign_links and before not in {"anti", "non", "al"}
+
+    def _is_linked(self, given: Sequence[str], i: int) -> bool:
+        """Whether a word ties somebody else to a side ("*government*-held Homs", "anti-*regime* fighters")."""
+        after = levelled(given[i + 1]) if i + 1 < len(given) else ""
+        before = levelled(given[i - 1]) if i else ""
+        return after in self._words.foreign_links or before in {"anti", "non"}
 
     def _side(self, name: _Name, beside: set[str], speaking: bool) -> str | None:
         if name.people is not None:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from claims.core.claim import Claim, Participant
 from claims.stance.context import Context
-from claims.stance.run import participant_words
+from claims.stance.gate import families
+from claims.stance.run import GENERIC_WEIGHT, participant_words
 
 _MOST = 0.5
 _TELLING = 0.5
+_DEEDS = frozenset({"harm", "attack", "damage"})
 
 
 def theme(claim: Claim) -> Participant | None:
@@ -58,13 +60,11 @@ def same_statement(a: Claim, b: Claim, context: Context) -> bool:
     one, other = a.proposition, b.proposition
     if not _one_deed(a, b):
         return False
-    pairs = (
-        (_named(one.agent), _named(other.agent)),
-        (_named(one.patient), _named(other.patient)),
-    )
-    for left, right in pairs:
-        if left is not None and right is not None and not overlapping(left, right, context):
-            return False
+    doers = (_named(one.agent), _named(other.agent))
+    things = (_named(one.patient), _named(other.patient))
+    pairs = (doers, things)
+    if not one_doer(*doers, context) or not _one_thing(*things, context):
+        return False
     if all(left is None or right is None for left, right in pairs) and not same_theme(a, b, context):
         return False
     mine, yours = context.run.words(a), context.run.words(b)
@@ -77,3 +77,44 @@ def _one_deed(a: Claim, b: Claim) -> bool:
     if one.predicate and one.predicate == other.predicate:
         return True
     return one.frame is not None and one.frame == other.frame
+
+
+def one_doer(a: Participant | None, b: Participant | None, context: Context) -> bool:
+    """Whether two doers, as far as both are named, are one: mostly the same words, or one side."""
+    if a is None or b is None or (a.party is not None and a.party == b.party):
+        return True
+    return overlapping(a, b, context)
+
+
+def _one_thing(a: Participant | None, b: Participant | None, context: Context) -> bool:
+    return a is None or b is None or overlapping(a, b, context)
+
+
+def denied_deed(denial: Claim, claim: Claim, context: Context) -> bool:
+    """Whether ``claim`` says that a deed was done which ``denial`` says was not.
+
+    An attack that was not made did no harm either; but who denies it for himself only denies what
+    is laid on him.
+    """
+    denied, said = families(denial, context.run) & _DEEDS, families(claim, context.run) & _DEEDS
+    if not denied & said and not ("attack" in denied and said):
+        return False
+    one, other = denial.proposition, claim.proposition
+    if one.agent is not None and (other.agent is None or not one_doer(one.agent, other.agent, context)):
+        return False
+    things = _named(one.patient), _named(other.patient)
+    if things[0] is not None and things[1] is not None:
+        return overlapping(*things, context)
+    known = one.agent is not None or things[0] is not None
+    return known and context.run.weight_of(context.judgement.shared) >= _TELLING
+
+
+def told_of(claim: Claim, other: Claim, context: Context) -> bool:
+    """Whether what ``claim`` is about is named in ``other``, by words that tell it from others."""
+    thing = participant_words(theme(claim))
+    telling = {w for w in thing if context.run.weight(w) > GENERIC_WEIGHT}
+    return (
+        bool(telling)
+        and telling <= context.run.words(other)
+        and context.run.weight_of(telling) >= _TELLING
+    )

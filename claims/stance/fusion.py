@@ -179,7 +179,10 @@ def _adds(a: Claim, b: Claim) -> bool:
     if a.article != b.article:
         return False
     texts = [c.text.casefold().replace(",", " ") for c in (a, b)]
-    return any(_FURTHER & set(text.split()) or _EARLIER_ONE.search(text) for text in texts)
+    return any(
+        _FURTHER & set(text.split()) or text.startswith("other ") or _EARLIER_ONE.search(text)
+        for text in texts
+    )
 
 
 def _agreement(a: Claim, b: Claim, verdict: Verdict, context: Context) -> Relation | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from claims.core.attribution import Attribution, Commitment, Manner
-from claims.core.claim import Claim, Moment, Place, Proposition, Quantity
+from claims.core.claim import Claim, Moment, Participant, Place, Proposition, Quantity
 from claims.core.document import Document
 from claims.core.source import Attributed, Source, SourceKind
 from claims.core.spans import Span, Spans, cover, joined
@@ -42,10 +42,20 @@ class ClaimBuilder:
     measures: Measures
 
     def __call__(
-        self, document: Document, attributions: Sequence[Attribution], attributed: Attributed
+        self,
+        document: Document,
+        attributions: Sequence[Attribution],
+        attributed: Attributed,
+        state: str | None = None,
     ) -> tuple[Claim, ...]:
-        """All claims of one article, in order, with ids ``<article>:c<number>``."""
-        article = _ArticleBuilder(self, document, attributions, attributed)
+        """All claims of one article, in order, with ids ``<article>:c<number>``.
+
+        Parameters
+        ----------
+        state
+            The state that "the army" belongs to; read off the article where it is not given.
+        """
+        article = _ArticleBuilder(self, document, attributions, attributed, state)
         found = [c for a in attributions for c in article.claims_of(a)]
         return tuple(replace(c, id=f"{document.article.id}:c{number}") for number, c in enumerate(found, 1))
 
@@ -59,8 +69,10 @@ class _ArticleBuilder:
         document: Document,
         attributions: Sequence[Attribution],
         attributed: Attributed,
+        state: str | None,
     ) -> None:
         self._lexicons = lexicons
+        self._setting_state = state or lexicons.parties.setting(document)
         self._document = document
         self._text = document.article.text
         self._attributions = attributions
@@ -77,13 +89,19 @@ class _ArticleBuilder:
         def possessor(sentence: Sentence, token: Token) -> str | None:
             return possessor_party(sentence, token, party, self._lexicons.parties, attribution.content)
 
-        reader = Reader(self._lexicons.frames, self._lexicons.parties.party_of, possessor)
+        reader = Reader(self._lexicons.frames, self._party_of, possessor, _as_participant(speaker), self._doers_party)
         stated = clauses(self._document, *self._stated(attribution))
         for clause in stated:
             beside = [other for other in stated if other is not clause and _linked(other, clause)]
             claim = self._claim(clause, beside, attribution, speaker, reader)
             if claim is not None:
                 yield claim
+
+    def _party_of(self, words: str) -> str | None:
+        return self._lexicons.parties.party_of(words, self._setting_state)
+
+    def _doers_party(self, words: str) -> str | None:
+        return self._lexicons.parties.party_of(words, self._setting_state, speaking=True)
 
     def _stated(self, outer: Attribution) -> tuple[Spans, list[Span]]:
         """What an attribution states itself: its content, and what of it others within it say.
@@ -259,6 +277,14 @@ class _ArticleBuilder:
             elif token.tag == "PRP" and named and own and token.dep in SUBJECTS:
                 found[token.index] = f"{token.text} [{speaker.name}]"
         return found
+
+
+def _as_participant(speaker: Source) -> Participant | None:
+    """The source as one who does things, None for a voice without a name."""
+    if speaker.kind in (SourceKind.NARRATOR, SourceKind.ANONYMOUS):
+        return None
+    words = frozenset(w.casefold() for w in speaker.name.split() if w[0].isupper())
+    return Participant(speaker.name, speaker.name.split()[-1].casefold(), speaker.party, words)
 
 
 def _is_foretold(clause: Clause) -> bool:

@@ -11,6 +11,7 @@ from claims.core.tokens import SUBJECTS, Sentence, Token, phrase
 from claims.statements.blame import Blame
 from claims.statements.clauses import Clause
 from claims.statements.frames import Frames
+from claims.statements.support import support
 
 PartyOf = Callable[[str], str | None]
 Possessor = Callable[[Sentence, Token], str | None]
@@ -32,6 +33,7 @@ _HEDGES = frozenset(
     }
 )
 _RAISING = frozenset({"appear", "seem", "believe", "expect", "suspect", "think", "presume"})
+_UNTRUE = frozenset({"impossible", "untrue", "false", "inconceivable", "wrong"})
 _CAUSING = frozenset({"force", "cause", "lead", "prompt", "leave", "oblige", "compel", "make"})
 _TELEGRAPHIC = frozenset({"harm", "destruction"})
 """Groups whose verb without an object is a passive cut short ("three soldiers hurt in blast")."""
@@ -51,26 +53,41 @@ class Reader:
         From words to the party they name, if any ("Turkish" is Turkey).
     possessor
         From a possessive pronoun to the party it refers to.
+    speaker
+        Who says it, and so who has a share in a deed of which no other's is named ("denied a role").
+    doers_party
+        As ``party_of`` for those who do something, of whom a capital is a government.
     """
 
     frames: Frames
     party_of: PartyOf
     possessor: Possessor
+    speaker: Participant | None = None
+    doers_party: PartyOf | None = None
 
     def __call__(self, clause: Clause) -> Proposition:
         """The proposition of ``clause``; places and time are left to the caller."""
         sentence, words = clause.sentence, (*clause.shared, *clause.words)
         verb = _main_verb(clause)
+        untrue = _called_untrue(sentence, verb)
+        verb = untrue or verb
         predicate = _predicate(sentence, verb)
         agent, patient = self._roles(clause, verb)
         happening = self._happening(clause)
+        negated = _negated(sentence, clause, verb) is not (untrue is not None)
+        supported = support(sentence, verb, predicate, self.frames)
+        if supported is not None:
+            predicate, negated = supported.deed, negated is not supported.denied
+            patient = self.participant(sentence, supported.upon)
+            happening = _short_phrase(sentence, predicate)
+            agent = self.speaker if supported.shared else self._doer(clause, verb)
         frame = self.frames.of(predicate) or (self.frames.of(verb) if verb is not predicate else None)
         return Proposition(
             predicate=base_of(predicate),
             frame=frame,
-            negated=_negated(sentence, clause, verb),
+            negated=negated,
             hedged=_hedged(sentence, words, verb),
-            agent=agent,
+            agent=self._sided(agent),
             patient=patient,
             instrument=self._instrument(sentence, verb),
             happening=happening,
@@ -123,6 +140,19 @@ class Reader:
         if object_ is None and frame and self.frames.groups[frame] in _TELEGRAPHIC:
             return None, self.participant(sentence, subject)
         return self.participant(sentence, subject), self.participant(sentence, object_)
+
+    def _sided(self, agent: Participant | None) -> Participant | None:
+        """``agent`` with its party where a capital stands for the government in it."""
+        if agent is None or agent.party is not None or self.doers_party is None:
+            return agent
+        return replace(agent, party=self.doers_party(agent.text))
+
+    def _doer(self, clause: Clause, verb: Token) -> Participant | None:
+        """Who does the deed that a noun beside ``verb`` names."""
+        sentence = clause.sentence
+        if sentence.child(verb, "auxpass", "nsubjpass") is not None and verb.lemma != "involve":
+            return self._by_agent(sentence, verb)
+        return self.participant(sentence, sentence.child(verb, *SUBJECTS) or _shared_subject(clause))
 
     def _nominal_roles(self, clause: Clause, noun: Token) -> tuple[Participant | None, Participant | None]:
         """Read a clause without a verb, as in Turkish casualties, or shelling of Gao by rebels."""
@@ -235,6 +265,15 @@ def _main_verb(clause: Clause) -> Token:
         ):
             return token
         token = below
+
+
+def _called_untrue(sentence: Sentence, verb: Token) -> Token | None:
+    """The verb of what is said not to be so ("it was impossible that they *entered*")."""
+    said = sentence.child(verb, "acomp", "attr") if verb.lemma == "be" else None
+    if said is None or said.lemma not in _UNTRUE:
+        return None
+    below = sentence.child(verb, "ccomp") or sentence.child(said, "ccomp")
+    return below if below is not None and below.is_verb else None
 
 
 def _predicate(sentence: Sentence, verb: Token) -> Token:

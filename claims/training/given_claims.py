@@ -48,13 +48,14 @@ def given(
     """
     builder = ClaimBuilder(Frames.load(), actors.parties, Gazetteer(), Measures())
     sources: dict[str, Source] = {}
+    states = {id: actors.parties.setting(Document(a, ())) for id, a in articles.items()}
     found: list[Claim] = []
     for gold in labelled:
         source = _source(gold, actors)
         sources[source.id] = source
         document = parser(_article(gold, articles[gold.article]))
         saying = _saying(gold, document, extractor)
-        found += _claims(gold, saying, document, source, builder)
+        found += _claims(gold, saying, document, source, builder, states[gold.article])
     return Given(tuple(found), sources, {c.id: c.attribution for c in found})
 
 
@@ -88,9 +89,14 @@ def _names(attribution: Attribution, gold: GoldClaim, text: str) -> bool:
 
 
 def _claims(
-    gold: GoldClaim, saying: Attribution, document: Document, source: Source, builder: ClaimBuilder
+    gold: GoldClaim,
+    saying: Attribution,
+    document: Document,
+    source: Source,
+    builder: ClaimBuilder,
+    state: str | None,
 ) -> list[Claim]:
-    made = builder(document, (saying,), Attributed((source,), {gold.id: source.id}))
+    made = builder(document, (saying,), Attributed((source,), {gold.id: source.id}), state)
     return [
         replace(claim, id=f"{gold.id}/{number}", article=gold.article, spans=(gold.span,))
         for number, claim in enumerate(made, 1)

@@ -7,6 +7,7 @@ from claims.core.relation import Kind, Label
 from claims.stance.alignment import human, overlapping
 from claims.stance.context import Context
 from claims.stance.gate import families
+from claims.stance.intervals import interval, overlap
 from claims.stance.polarity import Polarity, polarity
 from claims.stance.run import participant_words
 from claims.stance.verdict import Verdict
@@ -36,7 +37,7 @@ def compare(a: Claim, b: Claim, context: Context) -> Verdict | None:
 
 
 def _one_deed(a: Claim, b: Claim, context: Context) -> bool:
-    if not families(a, context.run) & families(b, context.run) & _DEEDS:
+    if not families(a, context.run) & families(b, context.run) & _DEEDS or _two_tolls(a, b, context):
         return False
     patient, other = a.proposition.patient, b.proposition.patient
     if patient is None or other is None or not overlapping(patient, other, context):
@@ -44,6 +45,16 @@ def _one_deed(a: Claim, b: Claim, context: Context) -> bool:
     # "Killed people" may be two deeds of one day: whom must be told more closely than that.
     common = human(patient, context) and not participant_words(patient) - {patient.head.casefold()}
     return not common or context.judgement.score >= 0.85
+
+
+def _two_tolls(a: Claim, b: Claim, context: Context) -> bool:
+    """Whether both count the harm and the counts differ: the tolls are then those of two deeds."""
+    measure = context.lexicon.measure
+    return any(
+        measure(one.measure) == measure(other.measure) and not overlap(interval(one), interval(other))
+        for one in a.quantities
+        for other in b.quantities
+    )
 
 
 def apart(a: Participant, b: Participant, context: Context) -> bool:

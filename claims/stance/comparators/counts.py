@@ -19,7 +19,7 @@ from claims.stance.verdict import Verdict, strongest
 
 _HARM = frozenset({"killed", "injured", "casualties"})
 # Measures that name their happening themselves; any other needs the same predicate.
-_TELLING_SHARED = 0.4
+_TELLING_SHARED = 0.8
 _TELLING = _HARM | {"missing", "displaced", "detained", "affected"}
 
 
@@ -120,7 +120,7 @@ def _sized(a: _Figure, b: _Figure, related: Scope, context: Context) -> Verdict 
         return _disjoint(a, b, context) if not overlap(a.size, b.size) else _compatible(a, b, context)
     part, whole = (a, b) if related is Scope.PART else (b, a)
     if part.size.low > whole.size.high:
-        return None if _one_voice(a, b, context) else _too_many(part, whole)
+        return None if _one_voice(a, b, context) or _elsewhere(part, whole, context) else _too_many(part, whole)
     if _numbered(part) and _numbered(whole) and part.size == whole.size and part.size.low > 1:
         reason = f"{part.quoted} and {whole.quoted} are the same figure"
         return Verdict(Label.CORROBORATES, Kind.COUNT, 0.6, (reason,))
@@ -202,6 +202,15 @@ def _wider(context: Context) -> bool:
     """Whether one speaks of a larger area, and nothing but the area ties the two."""
     judgement = context.judgement
     return judgement.where is Nearness.INSIDE and context.run.weight_of(judgement.shared) < _TELLING_SHARED
+
+
+def _elsewhere(part: _Figure, whole: _Figure, context: Context) -> bool:
+    """Whether "nobody" was said of another spot than that of the part: of two places, or unplaced."""
+    if not whole.size.is_none:
+        return False
+    judgement = context.judgement
+    placed = bool(part.claim.proposition.places or whole.claim.proposition.places)
+    return placed and judgement.where is not Nearness.SAME
 
 
 def _one_voice(a: _Figure, b: _Figure, context: Context) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claims.core.claim import Claim
 from claims.core.relation import Kind, Label
-from claims.stance.alignment import same_statement
+from claims.stance.alignment import denied_deed, same_statement
 from claims.stance.context import Context
 from claims.stance.intervals import interval
 from claims.stance.polarity import Polarity, polarity
@@ -23,7 +23,9 @@ def compare(a: Claim, b: Claim, context: Context) -> Verdict | None:
     if a.article == b.article and context.run.same_source(a, b):
         return None  # who disputes one toll and gives another does not part from himself
     stances = {polarity(a), polarity(b)}
-    if Polarity.UNANSWERED in stances or len(stances) == 1 or not same_statement(a, b, context):
+    if Polarity.UNANSWERED in stances or len(stances) == 1:
+        return None
+    if not same_statement(a, b, context) and not _denied_deed(a, b, context):
         return None
     if not _figures_meet(a, b, context):
         return None
@@ -37,6 +39,13 @@ def compare(a: Claim, b: Claim, context: Context) -> Verdict | None:
         reason = f"“{open_one.statement}” {word} what “{other.statement}” {denies}"
         return Verdict(Label.DIFFERS, Kind.DENIAL, 0.7, (reason,))
     return None
+
+
+def _denied_deed(a: Claim, b: Claim, context: Context) -> bool:
+    if Polarity.NO not in {polarity(a), polarity(b)}:
+        return False
+    denial, other = (a, b) if polarity(a) is Polarity.NO else (b, a)
+    return denied_deed(denial, other, context)
 
 
 def _contradiction(a: Claim, b: Claim) -> Verdict:

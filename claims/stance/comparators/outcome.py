@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claims.core.claim import Claim
 from claims.core.relation import Kind, Label
-from claims.stance.alignment import meet, same_theme, theme
+from claims.stance.alignment import meet, same_theme, theme, told_of
 from claims.stance.context import Context
 from claims.stance.polarity import Polarity, polarity
 from claims.stance.run import participant_words
@@ -46,7 +46,8 @@ def _opposite(a: Claim, b: Claim, context: Context) -> Verdict | None:
         mine, yours = words[0] & left, words[1] & right
         if not (mine and yours):
             mine, yours = words[0] & right, words[1] & left
-        if not (mine and yours) or not same_theme(a, b, context):
+        one_thing = same_theme(a, b, context) or told_of(a, b, context) or told_of(b, a, context)
+        if not (mine and yours) or not one_thing:
             continue
         reason = f"“{min(mine)}” and “{min(yours)}” shut each other out for “{_named(a)}”"
         if Polarity.NO not in {polarity(a), polarity(b)}:

@@ -1,0 +1,95 @@
+"""Deeds named by a noun: "carried out the attack on the convoy", "was behind it", "denied involvement in it".
+
+After the support-verb constructions of FrameNet: the verb says little, the noun names what was done,
+and what the noun governs is whom it befell.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from claims.core.tokens import Sentence, Token
+from claims.statements.frames import Frames
+
+_LIGHT = frozenset(
+    ["carry", "launch", "conduct", "stage", "perform", "mount", "commit", "inflict", "cause", "undertake"]
+    + ["execute", "orchestrate", "deal", "wage"]
+)
+_ANSWERABLE = frozenset({"responsible", "behind", "involved", "answerable", "guilty", "blame", "culpable", "involve"})
+_SHARE = frozenset({"involvement", "role", "responsibility", "part", "participation", "complicity", "hand"})
+_LINKS = frozenset({"in", "for", "behind", "of"})
+_UPON = ("on", "against", "at", "upon", "to", "of", "in", "near")
+"""Prepositions of what a deed befalls, the surest first."""
+
+_DEEDS = frozenset({"violence", "destruction", "harm", "custody"})
+
+
+@dataclass(frozen=True)
+class Support:
+    """The noun of a deed and the noun of what it befalls (None if not said).
+
+    Attributes
+    ----------
+    shared
+        Whether only a share in the deed is named ("involvement in"), and whose is left to the source.
+    denied
+        Whether the noun itself denies it ("no role in").
+    """
+
+    deed: Token
+    upon: Token | None
+    shared: bool = False
+    denied: bool = False
+
+
+def support(sentence: Sentence, verb: Token, predicate: Token, frames: Frames) -> Support | None:
+    """The deed that a clause names by a noun, None where its verb names it itself.
+
+    Parameters
+    ----------
+    verb
+        The main verb, or the noun of a clause without one.
+    predicate
+        The verb, or what a copula says of its subject.
+    """
+    if predicate.lemma in _SHARE and predicate.is_noun:
+        unnamed = sentence.child(verb, "nsubj", "nsubjpass", "csubj") is None
+        found = _governed(sentence, predicate, frames)
+        return found and replace(found, shared=unnamed, denied=_is_none(sentence, predicate))
+    if verb.lemma in _LIGHT and verb.is_verb:
+        deed = sentence.child(verb, "dobj", "nsubjpass")
+        return _support(sentence, deed, frames, beside=verb)
+    if predicate.lemma in _ANSWERABLE:
+        return _governed(sentence, predicate, frames)
+    behind = next((p for p in sentence.children(verb, "prep") if p.text.lower() == "behind"), None)
+    if behind is not None and verb.lemma in ("be", "stand"):
+        return _support(sentence, sentence.child(behind, "pobj"), frames)
+    share = sentence.child(verb, "dobj") if verb.is_verb else None
+    if share is not None and share.lemma in _SHARE and verb.lemma in ("have", "play", "take"):
+        found = _governed(sentence, share, frames) or _governed(sentence, verb, frames)
+        return found and replace(found, denied=_is_none(sentence, share))
+    return None
+
+
+def _is_none(sentence: Sentence, noun: Token) -> bool:
+    return any(t.text.lower() == "no" for t in sentence.children(noun, "det"))
+
+
+def _governed(sentence: Sentence, word: Token, frames: Frames) -> Support | None:
+    for preposition in sentence.children(word, "prep"):
+        if preposition.text.lower() in _LINKS:
+            found = _support(sentence, sentence.child(preposition, "pobj"), frames)
+            if found is not None:
+                return found
+    return None
+
+
+def _support(
+    sentence: Sentence, deed: Token | None, frames: Frames, beside: Token | None = None
+) -> Support | None:
+    if deed is None or not deed.is_noun or frames.groups.get(frames.of(deed) or "") not in _DEEDS:
+        return None
+    held = [*sentence.children(deed, "prep"), *(sentence.children(beside, "prep") if beside else ())]
+    objects = {p.text.lower(): o for p in held if (o := sentence.child(p, "pobj")) is not None}
+    upon = next((objects[p] for p in _UPON if p in objects), None)
+    return Support(deed, upon)
