@@ -148,7 +148,7 @@ class Parties:
         return after not in self._words.foreign_links and before not in {"anti", "non", "al"}
 
     def _is_linked(self, given: Sequence[str], i: int) -> bool:
-        """Whether a word ties somebody else to a side ("*government*-held Homs", "anti-*regime* fighters")."""
+        """Whether a word ties somebody else to a side ("*government*-held Homs")."""
         after = levelled(given[i + 1]) if i + 1 < len(given) else ""
         before = levelled(given[i - 1]) if i else ""
         return after in self._words.foreign_links or before in {"anti", "non"}

@@ -102,10 +102,10 @@ def denied_deed(denial: Claim, claim: Claim, context: Context) -> bool:
     one, other = denial.proposition, claim.proposition
     if one.agent is not None and (other.agent is None or not one_doer(one.agent, other.agent, context)):
         return False
-    things = _named(one.patient), _named(other.patient)
-    if things[0] is not None and things[1] is not None:
-        return overlapping(*things, context)
-    known = one.agent is not None or things[0] is not None
+    mine, yours = _named(one.patient), _named(other.patient)
+    if mine is not None and yours is not None:
+        return overlapping(mine, yours, context)
+    known = one.agent is not None or mine is not None
     return known and context.run.weight_of(context.judgement.shared) >= _TELLING
 
 
@@ -114,7 +114,5 @@ def told_of(claim: Claim, other: Claim, context: Context) -> bool:
     thing = participant_words(theme(claim))
     telling = {w for w in thing if context.run.weight(w) > GENERIC_WEIGHT}
     return (
-        bool(telling)
-        and telling <= context.run.words(other)
-        and context.run.weight_of(telling) >= _TELLING
+        bool(telling) and telling <= context.run.words(other) and context.run.weight_of(telling) >= _TELLING
     )

@@ -219,6 +219,8 @@ class Gate:
     def _one_article(self, a: Claim, b: Claim) -> _Tie:
         if a.attribution == b.attribution:
             return _Tie(0.7, "they are parts of one statement")
+        if not self._run.same_source(a, b) and (_gives_toll(a, b) or _gives_toll(b, a)):
+            return _Tie(0.6, "the one gives a toll of what the other counts")
         if not a.spans or not b.spans:
             return _Tie(0.15, "they stand in one article")
         first, second = sorted((cover(a.spans), cover(b.spans)))
@@ -262,6 +264,16 @@ def stories(judged: Iterable[tuple[Claim, Claim, Judgement]]) -> frozenset[froze
         and judgement.where in {Nearness.SAME, Nearness.INSIDE}
         and judgement.when is Timing.SAME
     )
+
+
+def _gives_toll(toll: Claim, claim: Claim) -> bool:
+    """Whether one claim of an article is a bare toll ("a lower toll of 31") of a thing told before."""
+    said = toll.proposition
+    bare = not said.places and said.when is None and said.happening is None
+    if not bare or "toll" not in toll.text.casefold() or not toll.spans or not claim.spans:
+        return False
+    measures = {q.measure for q in toll.quantities} & {q.measure for q in claim.quantities}
+    return bool(measures) and cover(claim.spans).end <= cover(toll.spans).start
 
 
 def _called(claim: Claim) -> set[str]:

@@ -9,6 +9,9 @@ from claims.core.tokens import Sentence, Token
 BLAMING = frozenset({"blame", "accuse", "charge", "suspect"})
 
 
+_OF = ("for", "of", "in")
+
+
 @dataclass(frozen=True)
 class Blame:
     """The words for the one held answerable and for what is laid on it (None if not said)."""
@@ -30,7 +33,10 @@ def blame_in(sentence: Sentence, cue: tuple[Token, ...]) -> Blame | None:
     on = _object(sentence, verb, "on")
     if on is not None:
         return Blame(on, whom)
-    return Blame(whom, _object(sentence, verb, "for", "of", "in")) if whom is not None else None
+    if whom is None:
+        return None
+    # The parser may hang "of firing" on the accused.
+    return Blame(whom, _object(sentence, verb, *_OF) or _object(sentence, whom, "of", "for"))
 
 
 def _modified(sentence: Sentence, verb: Token) -> Token | None:

@@ -14,6 +14,7 @@ from claims.core.spans import Span, Spans, cover, joined
 from claims.core.tokens import SUBJECTS, Sentence, Token, phrase
 from claims.sources.parties import Parties
 from claims.sources.possessors import possessor_party
+from claims.statements.answers import antecedent, refers_back
 from claims.statements.blame import BLAMING, blame_in
 from claims.statements.clauses import Clause, clauses, runs
 from claims.statements.frames import Frames
@@ -56,7 +57,9 @@ class ClaimBuilder:
             The state that "the army" belongs to; read off the article where it is not given.
         """
         article = _ArticleBuilder(self, document, attributions, attributed, state)
-        found = [c for a in attributions for c in article.claims_of(a)]
+        found: list[Claim] = []
+        for attribution in attributions:
+            found += article.claims_of(attribution, found)
         return tuple(replace(c, id=f"{document.article.id}:c{number}") for number, c in enumerate(found, 1))
 
 
@@ -81,15 +84,53 @@ class _ArticleBuilder:
         self._settings = Settings(document, lexicons.frames, self._place_near, self._moment)
         self._last_counted: tuple[Sentence, Proposition, Quantity] | None = None
 
-    def claims_of(self, attribution: Attribution) -> Iterable[Claim]:
-        """The claims of one attribution, without those of attributions within it."""
+    def claims_of(self, attribution: Attribution, before: Sequence[Claim]) -> Iterable[Claim]:
+        """The claims of one attribution, without those of attributions within it.
+
+        Parameters
+        ----------
+        before
+            The article's claims so far, which a bare denial may answer.
+        """
         speaker = self._attributed.of(attribution.id)
+        answer = self._answer(attribution, speaker, before)
+        return [answer] if answer is not None else list(self._told(attribution, speaker))
+
+    def _answer(self, attribution: Attribution, speaker: Source, before: Sequence[Claim]) -> Claim | None:
+        """A denial of what another claim says ("denied those accusations")."""
+        if attribution.commitment not in (Commitment.DENIES, Commitment.DOUBTS) or not attribution.cue:
+            return None
+        content = cover(attribution.content)
+        words = [t for s in self._document.sentences_in(content) for t in s.within(content)]
+        reference = refers_back(words)
+        if reference is None:
+            return None
+        claim = antecedent(reference, speaker, attribution.cue[0].start, before)
+        if claim is None:
+            return None
+        return replace(
+            claim,
+            id="",
+            attribution=attribution.id,
+            source=speaker.id,
+            relays=tuple(self._attributed.relays.get(attribution.id, ())),
+            text=joined(attribution.content, self._text),
+            spans=attribution.content,
+            commitment=attribution.commitment,
+            manner=attribution.manner,
+            proposition=replace(claim.proposition, hedged=False),
+            probability=min(attribution.probability, claim.probability),
+        )
+
+    def _told(self, attribution: Attribution, speaker: Source) -> Iterable[Claim]:
         party = speaker.party
 
         def possessor(sentence: Sentence, token: Token) -> str | None:
             return possessor_party(sentence, token, party, self._lexicons.parties, attribution.content)
 
-        reader = Reader(self._lexicons.frames, self._party_of, possessor, _as_participant(speaker), self._doers_party)
+        reader = Reader(
+            self._lexicons.frames, self._party_of, possessor, _as_participant(speaker), self._doers_party
+        )
         stated = clauses(self._document, *self._stated(attribution))
         for clause in stated:
             beside = [other for other in stated if other is not clause and _linked(other, clause)]
@@ -246,13 +287,12 @@ class _ArticleBuilder:
         """The cue where what follows is no statement without it ("[put] the toll at 12")."""
         if attribution.manner is Manner.NARRATOR or not attribution.cue:
             return None
-        if any(t.is_verb and t.dep not in ("acl", "relcl", "amod", "pcomp") for t in clause.words):
-            return None
         cue = tuple(t for s in attribution.cue for t in clause.sentence.within(s))
         verb = next((t for t in cue if t.is_verb), None)
         if verb is None or verb.start > clause.words[0].start or attribution.commitment is Commitment.DENIES:
             return None
-        needs = verb.lemma in BLAMING or is_definite(clause)
+        finite = any(t.is_verb and t.dep not in ("acl", "relcl", "amod", "pcomp") for t in clause.words)
+        needs = verb.lemma in BLAMING or (is_definite(clause) and not finite)
         return phrase(cue) if needs else None
 
     def _replacements(
@@ -269,7 +309,8 @@ class _ArticleBuilder:
         first = next((t for t in words if t.text[0].isalnum()), None)
         for token in words:
             spoken = token.text.lower()
-            own = spoken in _FIRST_PERSON or (token is first and not quoted and spoken in _THIRD_PERSON)
+            back = token is first and not quoted and spoken in _THIRD_PERSON and _may_mean(spoken, speaker)
+            own = spoken in _FIRST_PERSON or back
             if token.tag == "PRP$" and (owner := reader.possessor(clause.sentence, token)):
                 found[token.index] = f"[{owner}'s]"
             elif token.tag == "PRP$" and named and own:
@@ -285,6 +326,13 @@ def _as_participant(speaker: Source) -> Participant | None:
         return None
     words = frozenset(w.casefold() for w in speaker.name.split() if w[0].isupper())
     return Participant(speaker.name, speaker.name.split()[-1].casefold(), speaker.party, words)
+
+
+def _may_mean(pronoun: str, speaker: Source) -> bool:
+    """Whether a pronoun can stand for a source: of many that a common noun names it is "they"."""
+    last = speaker.name.split()[-1]
+    many = last.islower() and last.endswith("s") and not last.endswith("ss")
+    return not many or pronoun in ("they", "their")
 
 
 def _is_foretold(clause: Clause) -> bool:

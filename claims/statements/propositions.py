@@ -34,9 +34,11 @@ _HEDGES = frozenset(
 )
 _RAISING = frozenset({"appear", "seem", "believe", "expect", "suspect", "think", "presume"})
 _UNTRUE = frozenset({"impossible", "untrue", "false", "inconceivable", "wrong"})
+_BELIEVING = frozenset({"believe", "think", "suspect"})
 _CAUSING = frozenset({"force", "cause", "lead", "prompt", "leave", "oblige", "compel", "make"})
 _TELEGRAPHIC = frozenset({"harm", "destruction"})
 """Groups whose verb without an object is a passive cut short ("three soldiers hurt in blast")."""
+_CAUSES = frozenset({"in", "by", "from", "during", "after"})
 _FAILING = frozenset({"fail", "refuse", "decline"})
 _HAPPENING_PREPOSITIONS = frozenset({"in", "during", "by", "after", "from", "with", "of"})
 _CONTENT_TAGS = ("NN", "VB", "JJ", "CD")
@@ -69,24 +71,30 @@ class Reader:
         """The proposition of ``clause``; places and time are left to the caller."""
         sentence, words = clause.sentence, (*clause.shared, *clause.words)
         verb = _main_verb(clause)
-        untrue = _called_untrue(sentence, verb)
-        verb = untrue or verb
+        copula, untrue = verb, _called_untrue(sentence, verb)
+        believed = _believed(sentence, verb)
+        verb = untrue or believed or verb
         predicate = _predicate(sentence, verb)
         agent, patient = self._roles(clause, verb)
         happening = self._happening(clause)
-        negated = _negated(sentence, clause, verb) is not (untrue is not None)
+        negated = (
+            _negated(sentence, clause, verb)
+            if untrue is None
+            else is_negated(sentence, untrue) is bool(sentence.children(copula, "neg"))
+        )
         supported = support(sentence, verb, predicate, self.frames)
         if supported is not None:
             predicate, negated = supported.deed, negated is not supported.denied
             patient = self.participant(sentence, supported.upon)
             happening = _short_phrase(sentence, predicate)
             agent = self.speaker if supported.shared else self._doer(clause, verb)
+        agent = agent or self._whose_happening(clause)
         frame = self.frames.of(predicate) or (self.frames.of(verb) if verb is not predicate else None)
         return Proposition(
             predicate=base_of(predicate),
             frame=frame,
             negated=negated,
-            hedged=_hedged(sentence, words, verb),
+            hedged=believed is not None or _hedged(sentence, words, verb),
             agent=self._sided(agent),
             patient=patient,
             instrument=self._instrument(sentence, verb),
@@ -102,7 +110,7 @@ class Reader:
             proposition,
             predicate=deed.lemma if deed is not None else proposition.predicate,
             frame=(self.frames.of(deed) if deed is not None else None) or proposition.frame,
-            agent=self.participant(sentence, blame.accused),
+            agent=self._sided(self.participant(sentence, blame.accused)),
             patient=self.participant(sentence, whom),
             happening=_short_phrase(sentence, deed)
             if deed is not None and self.frames.names_event(deed)
@@ -198,6 +206,20 @@ class Reader:
                 return _short_phrase(sentence, token)
         return _short_phrase(sentence, clause.head) if self.frames.names_event(clause.head) else None
 
+    def _whose_happening(self, clause: Clause) -> Participant | None:
+        """Who did what the clause names as its cause, where a side is named with it ("in Russian raids")."""
+        sentence = clause.sentence
+        for token in clause.words:
+            named = token.dep == "pobj" and self.frames.names_event(token)
+            if not named or sentence.head(token).text.lower() not in _CAUSES:
+                continue
+            before = sentence.children(token, "amod", "compound", "poss")
+            words = [*(t for t in before if t.index < token.index), token]
+            party = self.party_of(phrase(words))
+            if party is not None:
+                return Participant(phrase(words), token.lemma, party, content_words(words))
+        return None
+
     def participant(self, sentence: Sentence, head: Token | None) -> Participant | None:
         """The participant that ``head`` names, with its party."""
         if head is None:
@@ -273,6 +295,15 @@ def _called_untrue(sentence: Sentence, verb: Token) -> Token | None:
     if said is None or said.lemma not in _UNTRUE:
         return None
     below = sentence.child(verb, "ccomp") or sentence.child(said, "ccomp")
+    return below if below is not None and below.is_verb else None
+
+
+def _believed(sentence: Sentence, verb: Token) -> Token | None:
+    """The verb of what a pronoun for the speaker believes ("it *believes* the jets *were* Russian")."""
+    subject = sentence.child(verb, *SUBJECTS)
+    if verb.lemma not in _BELIEVING or subject is None or subject.tag != "PRP":
+        return None
+    below = sentence.child(verb, "ccomp")
     return below if below is not None and below.is_verb else None
 
 

@@ -12,10 +12,12 @@ from claims.core.tokens import Sentence, Token
 from claims.statements.frames import Frames
 
 _LIGHT = frozenset(
-    ["carry", "launch", "conduct", "stage", "perform", "mount", "commit", "inflict", "cause", "undertake"]
-    + ["execute", "orchestrate", "deal", "wage"]
+    {"carry", "launch", "conduct", "stage", "perform", "mount", "commit", "inflict", "cause", "undertake"}
+    | {"execute", "orchestrate", "deal", "wage"}
 )
-_ANSWERABLE = frozenset({"responsible", "behind", "involved", "answerable", "guilty", "blame", "culpable", "involve"})
+_ANSWERABLE = frozenset(
+    {"responsible", "behind", "involved", "answerable", "guilty", "blame", "culpable", "involve"}
+)
 _SHARE = frozenset({"involvement", "role", "responsibility", "part", "participation", "complicity", "hand"})
 _LINKS = frozenset({"in", "for", "behind", "of"})
 _UPON = ("on", "against", "at", "upon", "to", "of", "in", "near")

@@ -35,6 +35,13 @@ def read(parsed):
         ("Peruvian casualties", "casualty", None, "Peruvian casualties"),
         ("The flood forced 900 people to flee.", "flee", "The flood", "900 people"),
         ("The ferry remained afloat.", "float", "The ferry", None),
+        ("Chilean jets carried out the attack on the harbour.", "attack", "Chilean jets", "the harbour"),
+        ("The raid on the harbour was carried out by Chilean jets.", "attack", "Chilean jets", "the harbour"),
+        ("Chilean jets were behind the strikes on the harbour.", "attack", "Chilean jets", "the harbour"),
+        ("Smugglers inflicted damage on the harbour.", "damage", "Smugglers", "the harbour"),
+        ("Chile was involved in the shelling of the harbour.", "attack", "Chile", "the harbour"),
+        ("Nine sailors died in Chilean raids.", "die", "Chilean raids", "Nine sailors"),
+        ("They believe smugglers bombed the harbour.", "attack", "smugglers", "the harbour"),
     ],
 )
 def test_who_did_what_to_whom(read, text, frame, agent, patient):
@@ -79,3 +86,18 @@ def test_negation_and_doubt(read, text, negated, hedged):
 def test_happening_is_named_beside_the_predicate(read):
     (found,) = read("Two men died in the car bombing.")
     assert found.happening == "car bombing"
+
+
+@pytest.mark.parametrize(
+    ("text", "negated"),
+    [
+        ("Chile played no role in the bombing of the harbour.", True),
+        ("Chile was not responsible for the bombing of the harbour.", True),
+        ("Chile had a role in the bombing of the harbour.", False),
+        ("It is impossible that smugglers bombed the harbour.", True),
+        ("It is not untrue that smugglers bombed the harbour.", False),
+    ],
+)
+def test_a_share_in_a_deed_is_had_or_not(read, text, negated):
+    (said,) = read(text)
+    assert (said.frame, said.negated) == ("attack", negated)

@@ -12,6 +12,7 @@ from claims.stance.polarity import Polarity, polarity
 from claims.stance.run import participant_words
 from claims.stance.verdict import Verdict
 
+_SURE = 0.85
 _DEEDS = frozenset({"harm", "attack", "damage"})
 # Heads that say with what, not who, unless a side is named with them.
 _FACELESS = frozenset(
@@ -40,11 +41,16 @@ def _one_deed(a: Claim, b: Claim, context: Context) -> bool:
     if not families(a, context.run) & families(b, context.run) & _DEEDS or _two_tolls(a, b, context):
         return False
     patient, other = a.proposition.patient, b.proposition.patient
-    if patient is None or other is None or not overlapping(patient, other, context):
+    if patient is None or other is None:
+        return False
+    if not participant_words(patient) or not participant_words(other):
+        # "She was shot" beside "they shot the girl": the verb and the nearness have to tell.
+        return a.proposition.predicate == b.proposition.predicate and context.judgement.score >= _SURE
+    if not overlapping(patient, other, context):
         return False
     # "Killed people" may be two deeds of one day: whom must be told more closely than that.
     common = human(patient, context) and not participant_words(patient) - {patient.head.casefold()}
-    return not common or context.judgement.score >= 0.85
+    return not common or context.judgement.score >= _SURE
 
 
 def _two_tolls(a: Claim, b: Claim, context: Context) -> bool:

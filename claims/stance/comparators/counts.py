@@ -20,6 +20,9 @@ from claims.stance.verdict import Verdict, strongest
 _HARM = frozenset({"killed", "injured", "casualties"})
 # Measures that name their happening themselves; any other needs the same predicate.
 _TELLING_SHARED = 0.8
+_NAMING = 0.4
+# One figure so many times another is hardly of the same happening.
+_FARTHEST = 10
 _TELLING = _HARM | {"missing", "displaced", "detained", "affected"}
 
 
@@ -120,7 +123,9 @@ def _sized(a: _Figure, b: _Figure, related: Scope, context: Context) -> Verdict 
         return _disjoint(a, b, context) if not overlap(a.size, b.size) else _compatible(a, b, context)
     part, whole = (a, b) if related is Scope.PART else (b, a)
     if part.size.low > whole.size.high:
-        return None if _one_voice(a, b, context) or _elsewhere(part, whole, context) else _too_many(part, whole)
+        return (
+            None if _one_voice(a, b, context) or _elsewhere(part, whole, context) else _too_many(part, whole)
+        )
     if _numbered(part) and _numbered(whole) and part.size == whole.size and part.size.low > 1:
         reason = f"{part.quoted} and {whole.quoted} are the same figure"
         return Verdict(Label.CORROBORATES, Kind.COUNT, 0.6, (reason,))
@@ -184,7 +189,7 @@ def _disjoint(a: _Figure, b: _Figure, context: Context) -> Verdict | None:
     grown = _grown(a, b, context)
     if grown is not None:
         return grown
-    if _one_voice(a, b, context):
+    if _one_voice(a, b, context) or _sum_and_part(a, b):
         return None
     figures = f"{a.quoted} is {in_words(a.size)}, {b.quoted} is {in_words(b.size)}"
     if about_equal(a.size, b.size):
@@ -192,10 +197,30 @@ def _disjoint(a: _Figure, b: _Figure, context: Context) -> Verdict | None:
     if narrowly(a.size, b.size):
         reason = f"{figures}: apart, but one of them is only a rough figure"
         return Verdict(Label.DIFFERS, Kind.COUNT, 0.6, (reason,))
+    if _too_far(a.size, b.size):
+        reason = f"{figures}: so far apart that they are hardly of one scope"
+        return Verdict(Label.DIFFERS, Kind.COUNT, 0.45, (reason,))
     if context.run.one_side(a.claim, b.claim):
         reason = f"{figures}: apart, but the sources are of one side, whose figures may be successive"
         return Verdict(Label.DIFFERS, Kind.COUNT, 0.6, (reason,))
     return Verdict(Label.CONTRADICTS, Kind.COUNT, 0.95, (f"{figures}: both cannot be true of one event",))
+
+
+def _too_far(a: Interval, b: Interval) -> bool:
+    low, high = sorted((a, b), key=lambda i: i.low)
+    return not low.is_none and high.low > _FARTHEST * low.high
+
+
+def _sum_and_part(a: _Figure, b: _Figure) -> bool:
+    """Whether the larger figure is of several happenings ("raids across the city") and the other of one."""
+    less, more = sorted((a, b), key=lambda f: f.size.low)
+    return _several(more.claim) and not _several(less.claim)
+
+
+def _several(claim: Claim) -> bool:
+    named = (claim.proposition.happening or "").split()
+    many = bool(named) and named[-1].endswith("s") and not named[-1].endswith("ss")
+    return many or " across " in claim.text
 
 
 def _wider(context: Context) -> bool:
@@ -205,7 +230,9 @@ def _wider(context: Context) -> bool:
 
 
 def _elsewhere(part: _Figure, whole: _Figure, context: Context) -> bool:
-    """Whether "nobody" was said of another spot than that of the part: of two places, or unplaced."""
+    """Whether a part is of another happening: nothing names one, or "nobody" was said of another spot."""
+    if context.run.weight_of(context.judgement.shared) < _NAMING:
+        return True
     if not whole.size.is_none:
         return False
     judgement = context.judgement

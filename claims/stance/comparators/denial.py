@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from claims.core.claim import Claim
+from collections.abc import Sequence
+
+from claims.core.claim import Claim, Quantity
 from claims.core.relation import Kind, Label
 from claims.stance.alignment import denied_deed, same_statement
 from claims.stance.context import Context
@@ -50,7 +52,10 @@ def _denied_deed(a: Claim, b: Claim, context: Context) -> bool:
 
 def _contradiction(a: Claim, b: Claim) -> Verdict:
     denial, plain = (a, b) if polarity(a) is Polarity.NO else (b, a)
-    reason = f"one source denies what the other states: “{denial.statement}” against “{plain.statement}”"
+    if denial.statement == plain.statement:  # a denial that only points back to what it answers
+        reason = f"“{denial.text}” is denied, which answers “{plain.statement}”"
+    else:
+        reason = f"one source denies what the other states: “{denial.statement}” against “{plain.statement}”"
     return Verdict(Label.CONTRADICTS, Kind.DENIAL, 0.9, (reason,))
 
 
@@ -59,13 +64,25 @@ def _figures_meet(a: Claim, b: Claim, context: Context) -> bool:
     if Polarity.NO not in {polarity(a), polarity(b)}:
         return True
     denial, other = (a, b) if polarity(a) is Polarity.NO else (b, a)
-    for denied in denial.quantities:
-        for stated in other.quantities:
-            if context.lexicon.measure(denied.measure) != context.lexicon.measure(stated.measure):
-                continue
-            outer, inner = interval(denied), interval(stated)
-            inside = outer.low <= inner.low and inner.high <= outer.high
-            related = scope(denial, denied, other, stated, context.lexicon)
-            if not (inside or outer.is_none) or related not in {Scope.SAME, Scope.WHOLE} or inner.is_none:
-                return False
-    return True
+    if denial.statement == other.statement:
+        return True
+    measure = context.lexicon.measure
+    return all(
+        _is_met(denied, denial, alike, other, context)
+        for denied in denial.quantities
+        if (alike := [q for q in other.quantities if measure(q.measure) == measure(denied.measure)])
+    )
+
+
+def _is_met(
+    denied: Quantity, denial: Claim, stated: Sequence[Quantity], claim: Claim, context: Context
+) -> bool:
+    """Whether one of the figures ``stated`` lies within the one that is ``denied``."""
+    outer = interval(denied)
+    for quantity in stated:
+        inner = interval(quantity)
+        inside = (outer.low <= inner.low and inner.high <= outer.high) or outer.is_none
+        related = scope(denial, denied, claim, quantity, context.lexicon)
+        if inside and related in {Scope.SAME, Scope.WHOLE} and not inner.is_none:
+            return True
+    return False

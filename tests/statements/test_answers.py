@@ -1,0 +1,65 @@
+from __future__ import annotations
+
+import pytest
+
+from claims.core.article import Article, Piece
+from claims.core.relation import Label
+from claims.core.spans import Span
+
+
+@pytest.fixture(scope="module")
+def report_of(pipeline):
+    def run(text):
+        return pipeline.report([Article("a", text, text, (Piece(0, Span(0, len(text))),))])
+
+    return run
+
+
+def denials(report) -> list[tuple[str, str, str]]:
+    """Who denies what whom, by the relations found: denial, words of the denial, statement denied."""
+    by_id = {c.id: c for c in report.claims}
+    sources = {s.id: s.name for s in report.sources}
+    found = []
+    for relation in report.relations:
+        if relation.label in (Label.CONTRADICTS, Label.DIFFERS):
+            a, b = by_id[relation.a], by_id[relation.b]
+            denial, other = (a, b) if a.commitment == "denies" else (b, a)
+            found.append((sources[denial.source], denial.text, other.text))
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "denial"),
+    [
+        (
+            "The mayor of Gao said Peru was arming the smugglers. Peru has denied those accusations.",
+            ("Peru", "those accusations", "Peru was arming the smugglers"),
+        ),
+        (
+            "Chilean jets bombed the harbour of Callao, the mayor said. Chile denied any involvement.",
+            ("Chile", "any involvement", "Chilean jets bombed the harbour of Callao"),
+        ),
+        (
+            "The coastguard said four sailors had died in the fire. The company denied the report.",
+            ("company", "the report", "four sailors had died in the fire"),
+        ),
+    ],
+)
+def test_a_bare_denial_answers_what_was_said_before(report_of, text, denial) -> None:
+    report = report_of(text)
+    assert denial in denials(report)
+
+
+def test_a_denial_of_a_share_answers_nobody_elses_deed(report_of) -> None:
+    report = report_of("The mayor said smugglers had fired at the harbour. Chile denied involvement.")
+    assert denials(report) == []
+
+
+def test_a_denial_that_says_what_it_denies_is_left_as_it_is(report_of) -> None:
+    report = report_of("The mayor said smugglers had fired. The navy denied that its ships had sunk.")
+    (claim,) = [c for c in report.claims if c.commitment == "denies"]
+    assert "ships" in claim.statement
+
+
+def test_words_that_point_back_without_anything_before_them(report_of) -> None:
+    assert report_of("Chile denied the accusations on Monday. The harbour was quiet.").relations == ()
