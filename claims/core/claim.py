@@ -119,7 +119,9 @@ class Proposition:
     happening
         The event as the claim names it apart from its predicate ("car bombing", "market fire").
     places, when
-        Where and when, from the claim's own sentence.
+        Where and when.
+    borrowed
+        Whether these are those of the happening that the text told of before, not the claim's own.
     words
         Lemmas of all content words of the claim.
     """
@@ -134,6 +136,7 @@ class Proposition:
     happening: str | None = None
     places: tuple[Place, ...] = ()
     when: Moment | None = None
+    borrowed: bool = False
     words: frozenset[str] = frozenset()
 
 

@@ -27,6 +27,8 @@ _ONE_BREATH = 400
 _NEWS_CYCLE = 7
 # Weight of shared words that name a happening well enough to stand against another place or time.
 _TELLING = 1.2
+# Weight of shared words that outweighs a place taken from the text around a claim.
+_NAMED_ANYWAY = 0.6
 _SMALL_PLACE = 0.5
 # What it adds that the articles of two claims are known to tell one story.
 _ONE_STORY = 0.25
@@ -96,7 +98,12 @@ class Gate:
         when = timing(a.proposition.when, b.proposition.when)
         shared = self._shared(a, b)
         rival = self._named_alike(a, b, shared)
-        against = (_where(a, b, where), _when(a, b, when), self._apart(a, b, when), self._foretold(a, b))
+        against = (
+            None if self._misplaced(a, b, shared) else _where(a, b, where),
+            _when(a, b, when),
+            self._apart(a, b, when),
+            self._foretold(a, b),
+        )
         conflicts = [conflict for conflict in against if conflict]
         whose = self._whose(a, b)
         if whose or len(conflicts) > 1 or (conflicts and not rival):
@@ -114,6 +121,11 @@ class Gate:
         if answer is Answer.SAME and self._adrift(a, b, where, when):
             answer = Answer.UNSURE
         return Judgement(answer, score, reasons, where, when, shared)
+
+    def _misplaced(self, a: Claim, b: Claim, shared: frozenset[str]) -> bool:
+        """Whether a place that is only borrowed from the text around weighs less than what both name."""
+        borrowed = a.proposition.borrowed or b.proposition.borrowed
+        return borrowed and a.article == b.article and self._run.weight_of(shared) >= _NAMED_ANYWAY
 
     def _adrift(self, a: Claim, b: Claim, where: Nearness, when: Timing) -> bool:
         """Whether two of many articles share words only: no place, no time, no known story."""

@@ -63,6 +63,11 @@ class ClaimBuilder:
         return tuple(replace(c, id=f"{document.article.id}:c{number}") for number, c in enumerate(found, 1))
 
 
+    def state_of(self, document: Document) -> str | None:
+        """The state that an article is about: the one most of its happenings lie in."""
+        return _ArticleBuilder(self, document, (), Attributed((), {}), None).state()
+
+
 class _ArticleBuilder:
     """The state of one article while its claims are made."""
 
@@ -75,13 +80,13 @@ class _ArticleBuilder:
         state: str | None,
     ) -> None:
         self._lexicons = lexicons
-        self._setting_state = state or lexicons.parties.setting(document)
         self._document = document
         self._text = document.article.text
         self._attributions = attributions
         self._attributed = attributed
         self._published: date | None = document.article.published
         self._settings = Settings(document, lexicons.frames, self._place_near, self._moment)
+        self._state = state or self.state()
         self._last_counted: tuple[Sentence, Proposition, Quantity] | None = None
 
     def claims_of(self, attribution: Attribution, before: Sequence[Claim]) -> Iterable[Claim]:
@@ -138,11 +143,18 @@ class _ArticleBuilder:
             if claim is not None:
                 yield claim
 
+    def state(self) -> str | None:
+        """The state that most happenings of the article lie in, else the one that it names most."""
+        parties, lands = self._lexicons.parties, self._settings.lands()
+        land, count = max(lands.items(), key=lambda item: item[1], default=("", 0))
+        scene = parties.states_in(land) if count * 2 > lands.total() and parties.is_state(land) else ()
+        return scene[0] if scene else parties.setting(self._document)
+
     def _party_of(self, words: str) -> str | None:
-        return self._lexicons.parties.party_of(words, self._setting_state)
+        return self._lexicons.parties.party_of(words, self._state)
 
     def _doers_party(self, words: str) -> str | None:
-        return self._lexicons.parties.party_of(words, self._setting_state, speaking=True)
+        return self._lexicons.parties.party_of(words, self._state, speaking=True)
 
     def _stated(self, outer: Attribution) -> tuple[Spans, list[Span]]:
         """What an attribution states itself: its content, and what of it others within it say.
@@ -192,6 +204,7 @@ class _ArticleBuilder:
             proposition,
             places=own_places or ((setting.place,) if setting else ()),
             when=own_moment or (setting.when if setting else None),
+            borrowed=setting is not None,
         )
         if counted:
             self._last_counted = (clause.sentence, proposition, counted[0])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
@@ -71,6 +72,10 @@ class Settings:
             if chosen := same or before:
                 return self._placed_nearer(chosen[-1])
         return None
+
+    def lands(self) -> Counter[str]:
+        """How many happenings lie in each of the largest places named or known."""
+        return Counter((s.place.name, *s.place.within)[-1] for s in self._known)
 
     def just_before(self, sentence: Sentence) -> Setting | None:
         """The happening that a claim without any place most likely goes on to tell of.

@@ -48,7 +48,8 @@ def given(
     """
     builder = ClaimBuilder(Frames.load(), actors.parties, Gazetteer(), Measures())
     sources: dict[str, Source] = {}
-    states = {id: actors.parties.setting(Document(a, ())) for id, a in articles.items()}
+    told = dict.fromkeys(g.article for g in labelled)
+    states = {id: builder.state_of(parser(articles[id])) for id in told}
     found: list[Claim] = []
     for gold in labelled:
         source = _source(gold, actors)
