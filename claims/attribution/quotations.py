@@ -26,14 +26,13 @@ _STRAIGHT = frozenset({'"', "''"})
 
 @dataclass(frozen=True)
 class Quotation:
-    """A quotation, marks included; ``goes_on`` if it ends with its paragraph unclosed.
+    """A quotation, marks included; one that is never closed ends with its paragraph.
 
     ``inner`` is what stands between the marks.
     """
 
     span: Span
     inner: Span
-    goes_on: bool = False
 
 
 def quotations(text: str) -> list[Quotation]:
@@ -83,7 +82,7 @@ def _in_paragraph(text: str, offset: int) -> list[Quotation]:
             stack.append(_Opened(frozenset({mark}), start, end))
     if stack and not stack[0].closers & {"'", "’"}:
         inner = Span(offset + stack[0].inside, offset + len(text.rstrip()))
-        found.append(Quotation(Span(offset + stack[0].start, inner.end), inner, goes_on=True))
+        found.append(Quotation(Span(offset + stack[0].start, inner.end), inner))
     return found
 
 

@@ -17,6 +17,14 @@ class Measurable(StrEnum):
     STANCE = "stance"
 
 
+_ALL = frozenset({"what", "data"})
+_USED = {
+    Measurable.ATTRIBUTION: _ALL | {"articles", "part", "attribution_model", "errors"},
+    Measurable.CONFLICTS: _ALL | {"articles", "part", "given", "errors", "stance_model"},
+    Measurable.STANCE: _ALL | {"stance_model"},
+}
+
+
 class Part(StrEnum):
     """Parts of the labelled articles, as ``claims.training.attribution_data`` has them."""
 
@@ -26,6 +34,7 @@ class Part(StrEnum):
 
 
 def evaluate(
+    context: typer.Context,
     what: Annotated[Measurable, typer.Argument(metavar="WHAT", help="attribution, stance or conflicts.")],
     data: Annotated[
         Path,
@@ -88,12 +97,14 @@ def evaluate(
 
     Example: claims evaluate attribution polnear/dev.jsonl
     """
+    from claims.cli.options import refuse_others
     from claims.cli.progress import ProgressBar
     from claims.training.attribution_data import Part as LabelledPart
     from claims.training.attribution_evaluation import evaluate_files
     from claims.training.conflict_runs import evaluate_files as evaluate_conflicts
     from claims.training.stance_evaluation import evaluate_file as evaluate_stance
 
+    refuse_others(context, what, _USED[what])
     if what is Measurable.STANCE:
         typer.echo("\n".join(evaluate_stance(data, stance_model).lines()))
         return

@@ -17,7 +17,17 @@ class Trainable(StrEnum):
     SYNTAX = "syntax"
 
 
+_ALL = frozenset({"what", "data", "output", "epochs", "seed"})
+_USED = {
+    Trainable.ATTRIBUTION: _ALL
+    | {"labels", "more_labels", "articles", "base", "encoder", "teacher", "reach", "rate"},
+    Trainable.STANCE: _ALL | {"base", "conflicts", "share", "rate"},
+    Trainable.SYNTAX: _ALL,
+}
+
+
 def train(
+    context: typer.Context,
     what: Annotated[Trainable, typer.Argument(metavar="WHAT", help="attribution, stance or syntax.")],
     data: Annotated[
         list[Path],
@@ -66,6 +76,17 @@ def train(
         int | None,
         typer.Option(min=32, max=192, help="Pieces of text around a cue that the tagger reads, e.g. 64."),
     ] = None,
+    conflicts: Annotated[
+        list[Path] | None,
+        typer.Option(
+            metavar="FILE",
+            help="Labelled conflicts, whose training events the entailment model learns from too.",
+        ),
+    ] = None,
+    share: Annotated[
+        float,
+        typer.Option(min=0.0, max=1.0, help="Share of the pairs of DATA that an epoch has, e.g. 0.1."),
+    ] = 1.0,
     rate: Annotated[float | None, typer.Option(help="Learning rate, e.g. --rate 5e-5.")] = None,
     epochs: Annotated[int | None, typer.Option(min=1, help="Passes over the data, e.g. --epochs 4.")] = None,
     seed: Annotated[int, typer.Option(help="Seed of everything random.")] = 13,
@@ -77,15 +98,17 @@ def train(
 
     Example: claims train attribution polnear/train.jsonl -o new-attribution
     """
+    from claims.cli.options import refuse_others
     from claims.cli.progress import Steps
     from claims.training import run
     from claims.training.stance_data import StanceData
 
+    refuse_others(context, what, _USED[what])
     with Steps() as steps:
         if what is Trainable.SYNTAX:
             run.train_syntax(data, output, run.syntax_settings(epochs, seed), steps)
         elif what is Trainable.STANCE:
-            pairs = StanceData(tuple(data))
+            pairs = StanceData(tuple(data), conflicts=tuple(conflicts or ()), share=share)
             run.train_stance(pairs, base, output, run.stance_schedule(epochs, seed, rate), steps)
         else:
             chosen = run.AttributionData(tuple(data), labels, articles, tuple(more_labels or ()))

@@ -62,7 +62,6 @@ class ClaimBuilder:
             found += article.claims_of(attribution, found)
         return tuple(replace(c, id=f"{document.article.id}:c{number}") for number, c in enumerate(found, 1))
 
-
     def state_of(self, document: Document) -> str | None:
         """The state that an article is about: the one most of its happenings lie in."""
         return _ArticleBuilder(self, document, (), Attributed((), {}), None).state()

@@ -230,7 +230,9 @@ def train_stance(
     torch.manual_seed(schedule.seed)
     network, tokenizer = stance.new_classifier(base or base_folder())
     drawn = lambda epoch: data.pairs(epoch, schedule.seed)  # noqa: E731
-    checkpoint = Checkpoint(out / "checkpoint", fingerprint(schedule, base, *data.files))
+    checkpoint = Checkpoint(
+        out / "checkpoint", fingerprint(schedule, base, data.share, *data.files, *data.conflicts)
+    )
     stance.train(drawn, network, tokenizer, schedule, checkpoint, report)
     network.half()  # type: ignore[no-untyped-call]
     network.save_pretrained(out)

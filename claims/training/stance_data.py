@@ -12,6 +12,7 @@ from pathlib import Path
 from claims.core.errors import DataError
 from claims.training.files import open_text
 from claims.training.stance_pairs import LABELS, Pair, generate_pairs
+from claims.training.taught_conflicts import taught_pairs
 
 ONE_SIDED: Mapping[str, float] = {"factor_news": 0.0, "cannot_wfc": 0.2}
 """Share that is kept of corpora whose pairs all have one label: they would teach their style."""
@@ -33,23 +34,33 @@ class StanceData:
     turned
         Share of contradictions that are turned round: if one statement contradicts another, the
         other contradicts it.
+    kept
+        Share that is kept of some corpora, by name.
+    conflicts, copies
+        Files of labelled conflicts, and how often an epoch has the pairs of their training events.
+    share
+        Share of the corpora and of the generated pairs that an epoch has, other ones in each.
     """
 
     files: tuple[Path, ...]
     generated: int = 40_000
     turned: float = 0.3
     kept: Mapping[str, float] = field(default_factory=lambda: dict(ONE_SIDED))
+    conflicts: tuple[Path, ...] = ()
+    copies: int = 4
+    share: float = 1.0
 
     def pairs(self, epoch: int, seed: int) -> list[Pair]:
         """The training pairs of an epoch."""
         chance = random.Random(seed * 1000 + epoch)
         found = []
         for pair, origin in self._labelled():
-            if reserved(pair) or chance.random() >= self.kept.get(origin, 1.0):
+            if reserved(pair) or chance.random() >= self.share * self.kept.get(origin, 1.0):
                 continue
             turn = pair.label == "contradiction" and chance.random() < self.turned
             found.append(Pair(pair.hypothesis, pair.premise, pair.label) if turn else pair)
-        return found + list(generate_pairs(self.generated, seed * 1000 + epoch))
+        found += generate_pairs(round(self.share * self.generated), seed * 1000 + epoch)
+        return found + self.copies * [p for path in self.conflicts for p in taught_pairs(path)]
 
     def reserved(self) -> list[Pair]:
         """The pairs that are kept for calibration, those of one-sided corpora left out."""

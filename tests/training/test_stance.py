@@ -4,6 +4,7 @@ import gzip
 import json
 import re
 from collections import Counter
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -11,14 +12,18 @@ import torch
 
 from claims.core.errors import DataError
 from claims.stance.classifier import Classifier
+from claims.training.attribution_data import Part
 from claims.training.checkpoint import Checkpoint
+from claims.training.conflict_data import event_part_of, read_conflicts
 from claims.training.loop import Schedule
 from claims.training.stance import examples, new_classifier, temperature, train
 from claims.training.stance_data import StanceData, read_pairs, reserved
 from claims.training.stance_evaluation import area, evaluate
 from claims.training.stance_pairs import LABELS, Figure, Pair, between, generate_pairs
+from claims.training.taught_conflicts import taught_pairs
 from tests.stance.test_classifier import made, tokenizer
 
+CONFLICTS = Path(__file__).parent.parent / "stance" / "labels" / "conflicts.jsonl"
 EXACT = Figure("three", 3, 3)
 
 
@@ -71,6 +76,28 @@ def test_one_sided_corpora_are_thinned_and_some_pairs_reserved(tmp_path):
     assert 550 < len(kept) < 650
     assert 0.2 < sum(p.premise == "h" for p in kept) / len(kept) < 0.4
     assert kept == data.pairs(0, seed=1) != data.pairs(1, seed=1)
+
+
+def test_an_epoch_may_have_a_share_of_the_corpora_and_all_labelled_conflicts(tmp_path):
+    rows = [{"premise": f"premise {i}", "hypothesis": "h", "label": "neutral"} for i in range(500)]
+    data = StanceData(
+        (write(tmp_path / "pairs.jsonl.gz", rows),),
+        generated=100,
+        conflicts=(CONFLICTS,),
+        copies=2,
+        share=0.2,
+    )
+    drawn, taught = data.pairs(0, seed=1), taught_pairs(CONFLICTS)
+    assert all(drawn.count(pair) >= 2 for pair in taught[:20])
+    assert 60 < len(drawn) - 2 * len(taught) < 160
+    assert {p.label for p in taught} == set(LABELS)
+
+
+def test_only_training_events_are_taught():
+    gold = read_conflicts(CONFLICTS)
+    held = {c.statement for c in gold.claims.values() if event_part_of(c.event) is not Part.TRAINING}
+    open_to_see = {c.statement for c in gold.claims.values() if event_part_of(c.event) is Part.TRAINING}
+    assert not [p for p in taught_pairs(CONFLICTS) if p.premise in held - open_to_see]
 
 
 @pytest.mark.parametrize(
