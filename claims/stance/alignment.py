@@ -65,6 +65,8 @@ def same_statement(a: Claim, b: Claim, context: Context) -> bool:
     pairs = (doers, things)
     if not one_doer(*doers, context) or not _one_thing(*things, context):
         return False
+    if _points_back(a, b) and one.agent and other.agent and one.agent.party == other.agent.party is not None:
+        return True
     if all(left is None or right is None for left, right in pairs) and not same_theme(a, b, context):
         return False
     mine, yours = context.run.words(a), context.run.words(b)
@@ -105,14 +107,31 @@ def denied_deed(denial: Claim, claim: Claim, context: Context) -> bool:
     mine, yours = _named(one.patient), _named(other.patient)
     if mine is not None and yours is not None:
         return overlapping(mine, yours, context)
-    known = one.agent is not None or mine is not None
-    return known and context.run.weight_of(context.judgement.shared) >= _TELLING
+    # Without the thing it befell, the doer and other words have to tell that it is one deed.
+    named = one.agent is not None and other.agent is not None
+    return named and context.run.weight_of(context.judgement.shared) >= _TELLING
 
 
 def told_of(claim: Claim, other: Claim, context: Context) -> bool:
     """Whether what ``claim`` is about is named in ``other``, by words that tell it from others."""
+    if any(owned(theme(claim), p) for p in (other.proposition.agent, other.proposition.patient)):
+        return False
     thing = participant_words(theme(claim))
     telling = {w for w in thing if context.run.weight(w) > GENERIC_WEIGHT}
     return (
         bool(telling) and telling <= context.run.words(other) and context.run.weight_of(telling) >= _TELLING
     )
+
+
+def owned(thing: Participant | None, other: Participant | None) -> bool:
+    """Whether ``other`` is somebody or something of ``thing`` ("the groom's father")."""
+    if thing is None or other is None or thing.head == other.head:
+        return False
+    return thing.head.casefold() in {w.casefold() for w in other.words}
+
+
+def _points_back(a: Claim, b: Claim) -> bool:
+    """Whether in one article one says of "it" what the other says of a thing that it names."""
+    things = (a.proposition.patient, b.proposition.patient)
+    bare = [thing is not None and not participant_words(thing) for thing in things]
+    return a.article == b.article and any(bare)

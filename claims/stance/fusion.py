@@ -18,6 +18,7 @@ from claims.stance.entailment import Entailment, EntailmentModel
 from claims.stance.events import Judged, events
 from claims.stance.gate import Answer, Gate, Judgement, stories
 from claims.stance.moments import Timing
+from claims.stance.places import Nearness
 from claims.stance.repetition import one_origin, repetition
 from claims.stance.run import Run
 from claims.stance.verdict import Verdict, strongest
@@ -162,7 +163,21 @@ def _may_be_another(a: Claim, b: Claim, context: Context) -> bool:
     A day's figure and a year's are of two scopes.
     """
     wide = context.judgement.when is Timing.WIDE
-    return wide or _tells_it_itself(a, b, context) or _adds(a, b)
+    return wide or _tells_it_itself(a, b, context) or _adds(a, b) or _hardly_tied(a, b, context)
+
+
+def _hardly_tied(a: Claim, b: Claim, context: Context) -> bool:
+    """Whether only nearness ties two counts of an article, each of which names a happening of its own."""
+    judgement = context.judgement
+    if a.article != b.article or not (a.quantities and b.quantities) or judgement.shared:
+        return False
+    if judgement.where is Nearness.SAME or judgement.when is Timing.SAME:
+        return False
+    return all(c.proposition.happening or c.proposition.agent or _placed(c) for c in (a, b))
+
+
+def _placed(claim: Claim) -> bool:
+    return bool(claim.proposition.places) and not claim.proposition.borrowed
 
 
 def _tells_it_itself(a: Claim, b: Claim, context: Context) -> bool:

@@ -88,7 +88,7 @@ class Reader:
             patient = self.participant(sentence, supported.upon)
             happening = _short_phrase(sentence, predicate)
             agent = self.speaker if supported.shared else self._doer(clause, verb)
-        agent = agent or self._whose_happening(clause)
+        agent = agent or self._whose_happening(clause) or self._speaker_of(sentence, verb)
         frame = self.frames.of(predicate) or (self.frames.of(verb) if verb is not predicate else None)
         return Proposition(
             predicate=base_of(predicate),
@@ -205,6 +205,11 @@ class Reader:
             if token.dep in SUBJECTS or (token.dep == "conj" and governor.dep in SUBJECTS):
                 return _short_phrase(sentence, token)
         return _short_phrase(sentence, clause.head) if self.frames.names_event(clause.head) else None
+
+    def _speaker_of(self, sentence: Sentence, verb: Token) -> Participant | None:
+        """Who says it, where it is said of a deed without a doer ("denied *using* gas")."""
+        alone = verb.tag == "VBG" and verb.dep in ("xcomp", "pcomp") and not sentence.child(verb, *SUBJECTS)
+        return self.speaker if alone else None
 
     def _whose_happening(self, clause: Clause) -> Participant | None:
         """Who did what the clause names as its cause, where a side is named with it ("in Russian raids")."""

@@ -23,6 +23,8 @@ _THING_VAGUE = frozenset(
     {"dozens", "scores", "tens", "hundreds", "thousands", "several", "dozen", "millions"}
 )
 
+_ADDING = frozenset({"another", "further", "additional"})
+
 
 def quantities(
     sentence: Sentence,
@@ -187,6 +189,13 @@ class _Reader:
         before = self._sentence.tokens[first.index - 1].lemma if first.index else ""
         return before in {"to", "at", "from", "of"}
 
+    def _adds(self, number: Number) -> bool:
+        """Whether a figure comes on top of another ("a further nine", "another ten", "two more")."""
+        tokens = self._sentence.tokens
+        before = tokens[number.first - 1].text.lower() if number.first else ""
+        after = [t.text.lower() for t in tokens[number.last + 1 : number.last + 3]]
+        return before in _ADDING or (after[:1] == ["more"] and after[1:] != ["than"])
+
     def _governor(self, token: Token) -> Token:
         return next((t for t in self._sentence.ancestors(token) if t.is_verb), token)
 
@@ -212,7 +221,7 @@ class _Reader:
             party=self._describing.party(noun, after) if noun else None,
             exact=exact,
             vague=number.vague,
-            subset=subset,
+            subset=subset or self._adds(number),
             period=period(self._sentence, noun.index if noun and after >= 0 else number.last),
         )
         place = noun.index if noun else words[-1].index

@@ -90,6 +90,8 @@ def _measured(sentence: Sentence, last: int, measures: Measures) -> Token | None
     return subject if subject is not None and direct and subject.is_noun else None
 
 
+_EACH = re.compile(r"\b(?:each|every|per) (hour|day|week|month|year)\b", re.IGNORECASE)
+
 _HAVING = frozenset(
     listed(
         "be stand rise fall climb drop increase decrease grow shrink reach hit remain stay jump slip ease "
@@ -114,7 +116,7 @@ def period(sentence: Sentence, last: int) -> str | None:
     ratio = _ON.search(text)
     if ratio:
         return f"{ratio[1].lower()} on {ratio[1].lower()}"
-    per = _PER.match(text)
+    per = _PER.match(text) or _EACH.search(text)
     if per:
         return f"a {per[1].lower()}".replace("a hour", "an hour")
     return _ADVERBS.get(tail[0].text.lower()) if tail else None

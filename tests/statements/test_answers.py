@@ -63,3 +63,16 @@ def test_a_denial_that_says_what_it_denies_is_left_as_it_is(report_of) -> None:
 
 def test_words_that_point_back_without_anything_before_them(report_of) -> None:
     assert report_of("Chile denied the accusations on Monday. The harbour was quiet.").relations == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mayor accused the Chilean army of shelling a school. The Chilean army denied shelling it.",
+        "The mayor said Chile may have bombed the convoy. Santiago denied bombing it.",
+        "The mayor said Chile may have bombed the convoy. Chile denied involvement.",
+    ],
+)
+def test_the_accused_contradicts_who_accuses(report_of, text) -> None:
+    (relation,) = [r for r in report_of(text).relations if r.label is not Label.REPEATS]
+    assert (relation.label, relation.kind) == (Label.CONTRADICTS, "denial")

@@ -94,11 +94,18 @@ def _figures(claim: Claim, context: Context) -> Iterator[_Figure]:
 def _pair(a: _Figure, b: _Figure, context: Context) -> Verdict | None:
     if a.quantity.period != b.quantity.period or a.quantity.unit != b.quantity.unit:
         return None
+    if _is_one_of_them(a) or _is_one_of_them(b):
+        return None
     if a.measure != b.measure:
         return _any_harm(a, b, context)
     if a.measure not in _TELLING and not _same_deed(a, b, context):
         return None
     return _sized(a, b, scope(a.claim, a.quantity, b.claim, b.quantity, context.lexicon), context)
+
+
+def _is_one_of_them(figure: _Figure) -> bool:
+    """Whether it only picks one out ("one of those killed was a doctor")."""
+    return figure.quantity.subset and figure.size.low == figure.size.high == 1
 
 
 def _same_deed(a: _Figure, b: _Figure, context: Context) -> bool:

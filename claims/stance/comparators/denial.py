@@ -33,6 +33,8 @@ def compare(a: Claim, b: Claim, context: Context) -> Verdict | None:
         return None
     if stances == {Polarity.YES, Polarity.NO}:
         return _contradiction(a, b)
+    if stances == {Polarity.PERHAPS, Polarity.NO} and _answers_for_itself(a, b, context):
+        return _contradiction(a, b, 0.75)
     firm = stances - _UNSURE
     if firm == {Polarity.NO} or stances == {Polarity.YES, Polarity.DOUBTED}:
         open_one, other = (a, b) if polarity(a) in _UNSURE else (b, a)
@@ -50,13 +52,22 @@ def _denied_deed(a: Claim, b: Claim, context: Context) -> bool:
     return denied_deed(denial, other, context)
 
 
-def _contradiction(a: Claim, b: Claim) -> Verdict:
+def _answers_for_itself(a: Claim, b: Claim, context: Context) -> bool:
+    """Whether who denies is of the side that the other holds answerable, be it with a "may have"."""
+    denial, other = (a, b) if polarity(a) is Polarity.NO else (b, a)
+    source, agent = context.run.source(denial), other.proposition.agent
+    if source is None or source.party is None or agent is None:
+        return False
+    return agent.party == source.party
+
+
+def _contradiction(a: Claim, b: Claim, score: float = 0.9) -> Verdict:
     denial, plain = (a, b) if polarity(a) is Polarity.NO else (b, a)
     if denial.statement == plain.statement:  # a denial that only points back to what it answers
         reason = f"“{denial.text}” is denied, which answers “{plain.statement}”"
     else:
         reason = f"one source denies what the other states: “{denial.statement}” against “{plain.statement}”"
-    return Verdict(Label.CONTRADICTS, Kind.DENIAL, 0.9, (reason,))
+    return Verdict(Label.CONTRADICTS, Kind.DENIAL, score, (reason,))
 
 
 def _figures_meet(a: Claim, b: Claim, context: Context) -> bool:

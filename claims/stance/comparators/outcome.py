@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claims.core.claim import Claim
 from claims.core.relation import Kind, Label
-from claims.stance.alignment import meet, same_theme, theme, told_of
+from claims.stance.alignment import meet, owned, same_theme, theme, told_of
 from claims.stance.context import Context
 from claims.stance.polarity import Polarity, polarity
 from claims.stance.run import participant_words
@@ -47,6 +47,7 @@ def _opposite(a: Claim, b: Claim, context: Context) -> Verdict | None:
         if not (mine and yours):
             mine, yours = words[0] & right, words[1] & left
         one_thing = same_theme(a, b, context) or told_of(a, b, context) or told_of(b, a, context)
+        one_thing = one_thing and not (owned(theme(a), theme(b)) or owned(theme(b), theme(a)))
         if not (mine and yours) or not one_thing:
             continue
         reason = f"“{min(mine)}” and “{min(yours)}” shut each other out for “{_named(a)}”"

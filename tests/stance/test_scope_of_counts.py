@@ -1,0 +1,46 @@
+"""Counts that only seem to part: of several happenings, of a part, on top of another."""
+
+from __future__ import annotations
+
+import pytest
+
+from claims.core.article import Article, Piece
+from claims.core.relation import Label
+from claims.core.spans import Span
+
+
+@pytest.fixture(scope="module")
+def labels_of(pipeline):
+    def run(text):
+        report = pipeline.report([Article("a", text, text, (Piece(0, Span(0, len(text))),))])
+        return {r.label for r in report.relations}
+
+    return run
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Police said the fire at the mill killed nine people. A witness said another four died in the fire.",
+        "The mayor said raids across the region killed 60. Police said a raid on the mill killed nine.",
+        "The mayor said dozens of people are killed each day. Police said more than 450 people were killed.",
+        "The army said a blast at the port killed nine people. The mayor said a crash claimed 20 lives.",
+        "The groom's father was killed in the blast, police said. A relative said the groom was safe.",
+    ],
+    ids=["on top", "several raids", "a day", "two happenings", "his father"],
+)
+def test_no_contradiction(labels_of, text) -> None:
+    assert Label.CONTRADICTS not in labels_of(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Police said the fire at the mill killed nine people. A monitor gave a lower toll of seven people.",
+        "Police said the fire at the mill killed nine people. The mayor said the fire killed seven people.",
+        "The groom was killed in the blast, police said. A relative said the groom was safe.",
+    ],
+    ids=["a bare toll", "one fire", "alive"],
+)
+def test_a_contradiction_stays_one(labels_of, text) -> None:
+    assert Label.CONTRADICTS in labels_of(text)
