@@ -21,6 +21,7 @@ from claims.models import folder_of
 from claims.reading import ReadingOptions, article_from_text, articles_from, unusable, with_unique_ids
 from claims.sources import Actors, load_actors, merge, resolve
 from claims.stance import relate
+from claims.stance.classifier import Classifier
 from claims.statements.builder import ClaimBuilder
 from claims.statements.frames import Frames
 from claims.statements.measures import Measures
@@ -55,10 +56,13 @@ class ModelChoice:
     attribution
         Any token classifier with labels for cue, source and content: a folder, or a name on the
         Hugging Face hub.
+    stance
+        Any sequence classifier with labels for entailment, neutral and contradiction, likewise.
     """
 
     syntax: Path | None = None
     attribution: str | Path | None = None
+    stance: str | Path | None = None
     actors: tuple[Path, ...] = ()
 
 
@@ -89,6 +93,7 @@ class Pipeline:
         chosen = models or ModelChoice()
         self._parser = Parser(chosen.syntax or folder_of("syntax"))
         self._extractor = Extractor(Tagger.load(chosen.attribution or folder_of("attribution")))
+        self._reader = Classifier.load(chosen.stance or folder_of("stance"))
         self._actors: Actors = load_actors(*chosen.actors)
         self._builder = ClaimBuilder(Frames.load(), self._actors.parties, Gazetteer(), Measures())
 
@@ -113,7 +118,7 @@ class Pipeline:
         claims = self._claims(understood, merged, left_out)
         sources = tuple({s.id: s for a in merged for s in a.sources}.values())
         kept = tuple(u.document.article for u in understood)
-        stance = relate(claims, {s.id: s for s in sources}, {a.id: a for a in kept})
+        stance = relate(claims, {s.id: s for s in sources}, {a.id: a for a in kept}, self._reader)
         return Report(
             articles=kept,
             sources=sources,

@@ -67,8 +67,8 @@ def evaluate(
         str | None,
         typer.Option(
             metavar="NAME_OR_FOLDER",
-            help="stance: the sequence classifier to measure, with labels for entailment, neutral and "
-            "contradiction: a folder, or a name on the Hugging Face hub.",
+            help="stance, conflicts: the sequence classifier in place of the embedded one, with labels for "
+            "entailment, neutral and contradiction: a folder, or a name on the Hugging Face hub.",
         ),
     ] = None,
     given: Annotated[
@@ -112,7 +112,7 @@ def evaluate(
         if articles is None:
             raise typer.BadParameter("conflicts need --articles, the file with the texts")
         kept = LabelledPart(part) if part else None
-        conflicts = evaluate_conflicts(data, articles, kept, extracted=not given)
+        conflicts = evaluate_conflicts(data, articles, kept, extracted=not given, model=stance_model)
         typer.echo("\n".join([*conflicts.lines(), *(conflicts.error_lines() if errors else ())]))
         return
     with ProgressBar() as progress:

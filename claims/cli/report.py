@@ -77,6 +77,14 @@ def report(
             "one: a folder, or a name on the Hugging Face hub, e.g. --attribution-model new-attribution.",
         ),
     ] = None,
+    stance_model: Annotated[
+        str | None,
+        typer.Option(
+            metavar="NAME_OR_FOLDER",
+            help="A sequence classifier with labels for entailment, neutral and contradiction to use in "
+            "place of the embedded one: a folder, or a name on the Hugging Face hub.",
+        ),
+    ] = None,
     timeout: Annotated[
         float | None,
         typer.Option(
@@ -150,7 +158,7 @@ def report(
         "timeout": timeout,
     }
     reading = ReadingOptions(**{name: value for name, value in given.items() if value is not None})
-    models = claims.ModelChoice(attribution=attribution_model) if attribution_model else None
+    models = claims.ModelChoice(attribution=attribution_model, stance=stance_model)
     with ProgressBar() as progress:
         found = claims.report(
             *paths,

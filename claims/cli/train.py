@@ -13,6 +13,7 @@ class Trainable(StrEnum):
     """What can be trained."""
 
     ATTRIBUTION = "attribution"
+    CONFLICTS = "conflicts"
     STANCE = "stance"
     SYNTAX = "syntax"
 
@@ -21,6 +22,7 @@ _ALL = frozenset({"what", "data", "output", "epochs", "seed"})
 _USED = {
     Trainable.ATTRIBUTION: _ALL
     | {"labels", "more_labels", "articles", "base", "encoder", "teacher", "reach", "rate"},
+    Trainable.CONFLICTS: frozenset({"what", "data", "output", "articles", "stance_model"}),
     Trainable.STANCE: _ALL | {"base", "conflicts", "share", "rate"},
     Trainable.SYNTAX: _ALL,
 }
@@ -28,18 +30,27 @@ _USED = {
 
 def train(
     context: typer.Context,
-    what: Annotated[Trainable, typer.Argument(metavar="WHAT", help="attribution, stance or syntax.")],
+    what: Annotated[
+        Trainable, typer.Argument(metavar="WHAT", help="attribution, conflicts, stance or syntax.")
+    ],
     data: Annotated[
         list[Path],
         typer.Argument(
             metavar="DATA",
-            help="attribution: a PolNeAR file, e.g. train.jsonl; stance: pairs with premise, hypothesis "
+            help="attribution: a PolNeAR file, e.g. train.jsonl; conflicts: labelled claims and pairs, "
+            "together with --articles; stance: pairs with premise, hypothesis "
             "and label (.jsonl, gzipped or not); syntax: files with texts (.jsonl with a text, premise or "
             "hypothesis field, gzipped or not).",
         ),
     ],
     output: Annotated[
-        Path, typer.Option("--output", "-o", metavar="FOLDER", help="Where to write the model, e.g. -o new.")
+        Path,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="FOLDER",
+            help="Where to write the model, e.g. -o new; for conflicts the file of the weights.",
+        ),
     ],
     labels: Annotated[
         Path | None,
@@ -83,6 +94,12 @@ def train(
             help="Labelled conflicts, whose training events the entailment model learns from too.",
         ),
     ] = None,
+    stance_model: Annotated[
+        str | None,
+        typer.Option(
+            metavar="NAME_OR_FOLDER", help="conflicts: the entailment model in place of the embedded one."
+        ),
+    ] = None,
     share: Annotated[
         float,
         typer.Option(min=0.0, max=1.0, help="Share of the pairs of DATA that an epoch has, e.g. 0.1."),
@@ -101,9 +118,16 @@ def train(
     from claims.cli.options import refuse_others
     from claims.cli.progress import Steps
     from claims.training import run
+    from claims.training.combiner_run import fit_files
     from claims.training.stance_data import StanceData
 
     refuse_others(context, what, _USED[what])
+    if what is Trainable.CONFLICTS:
+        if articles is None:
+            raise typer.BadParameter("conflicts need --articles, the file with the texts")
+        fit_files(data, articles, stance_model, output)
+        typer.echo(f"written to {output}")
+        return
     with Steps() as steps:
         if what is Trainable.SYNTAX:
             run.train_syntax(data, output, run.syntax_settings(epochs, seed), steps)

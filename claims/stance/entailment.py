@@ -17,9 +17,8 @@ class Entailment(NamedTuple):
 class EntailmentModel(Protocol):
     """A natural language inference model.
 
-    It is asked only about pairs that the gate let through and a comparator spoke of, in both
-    directions, and it moves the score of what the comparator found; it never makes a relation of
-    its own, since such a model takes any two sentences for accounts of one event.
+    It is asked only about pairs that the gate let through, in both directions, and is one voice of
+    several: alone such a model takes any two sentences for accounts of one event.
     """
 
     def probabilities(self, pairs: Sequence[tuple[str, str]]) -> Sequence[Entailment]:

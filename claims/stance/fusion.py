@@ -11,12 +11,15 @@ from claims.core.attribution import Commitment
 from claims.core.claim import Claim, Event
 from claims.core.relation import Kind, Label, Relation
 from claims.core.source import Source
-from claims.stance.candidates import candidates
+from claims.stance.combiner import Combiner
 from claims.stance.comparators import COMPARATORS
 from claims.stance.context import Context
-from claims.stance.entailment import Entailment, EntailmentModel
+from claims.stance.deciding import decided
+from claims.stance.entailment import EntailmentModel
 from claims.stance.events import Judged, events
-from claims.stance.gate import Answer, Gate, Judgement, stories
+from claims.stance.gate import Answer, Gate, Judgement, same_frame
+from claims.stance.hearing import NOTHING, Heard, hear
+from claims.stance.judging import judged
 from claims.stance.moments import Timing
 from claims.stance.places import Nearness
 from claims.stance.repetition import one_origin, repetition
@@ -25,7 +28,7 @@ from claims.stance.verdict import Verdict, strongest
 
 # Below this a careful reader would rather not have been told.
 _LEAST_SCORE = 0.35
-_MODEL_SHARE = 0.3
+_TELLING = 0.3
 _FURTHER = frozenset(
     {"another", "also", "additional", "further", "separate", "separately", "elsewhere", "others"}
 )
@@ -65,7 +68,7 @@ def relate(
     sources, articles
         By id; one that is missing only leaves something unknown.
     model
-        One more voice on the score of the relations found, see :class:`EntailmentModel`.
+        Reads the claims side by side; without one the comparators alone decide.
 
     Returns
     -------
@@ -73,17 +76,16 @@ def relate(
         At most one relation a pair, the events, and the claims with their events.
     """
     run = Run(claims, sources, articles)
-    judged: list[Judged] = []
-    found = []
-    for a, b, judgement in _judged(list(candidates(claims, run)), run):
-        if judgement.answer is Answer.SAME or judgement.conflict:
-            judged.append((a, b, judgement))
-        relation = related(a, b, run, judgement)
-        if relation is not None:
-            found.append(relation)
-    if model is not None:
-        found = _heard(found, claims, model)
-    happenings = events(claims, judged, {frozenset({r.a, r.b}) for r in found})
+    pairs = judged(claims, run)
+    heard = hear(_asked(pairs, run), model) if model is not None else {}
+    combiner = Combiner.load() if model is not None else None
+    found = [
+        relation
+        for a, b, judgement in pairs
+        if (relation := related(a, b, run, judgement, heard.get((a.id, b.id), NOTHING), combiner)) is not None
+    ]
+    of_one = [(a, b, j) for a, b, j in pairs if j.answer is Answer.SAME or j.conflict]
+    happenings = events(claims, of_one, {frozenset({r.a, r.b}) for r in found})
     event_of = {claim: event.id for event in happenings for claim in event.claims}
     return Stance(
         relations=tuple(replace(r, id=f"r{n}") for n, r in enumerate(found, 1)),
@@ -92,22 +94,18 @@ def relate(
     )
 
 
-def _judged(pairs: Sequence[tuple[Claim, Claim]], run: Run) -> list[Judged]:
-    """Judge ``pairs``, and once more those that do not pass though their articles tell one story."""
-    gate = Gate(run)
-    first = [(a, b, gate.judge(a, b)) for a, b in pairs]
-    known = stories(first)
-    again = Gate(run, known)
-    return [
-        (a, b, again.judge(a, b))
-        if judgement.answer is not Answer.SAME and frozenset({a.article, b.article}) in known
-        else (a, b, judgement)
-        for a, b, judgement in first
-    ]
+def related(
+    a: Claim,
+    b: Claim,
+    run: Run,
+    judgement: Judgement | None = None,
+    heard: Heard = NOTHING,
+    combiner: Combiner | None = None,
+) -> Relation | None:
+    """The relation of one pair, None where nothing should be said of it.
 
-
-def related(a: Claim, b: Claim, run: Run, judgement: Judgement | None = None) -> Relation | None:
-    """The relation of one pair, None where nothing should be said of it."""
+    Without a ``combiner`` the comparators alone decide.
+    """
     again = repetition(a, b, run)
     if a.id != b.id and (_nested(a, b) or Commitment.DECLINES in {a.commitment, b.commitment}):
         return None
@@ -117,12 +115,34 @@ def related(a: Claim, b: Claim, run: Run, judgement: Judgement | None = None) ->
     if a.id == b.id or judgement.answer is Answer.DIFFERENT:
         return None
     context = Context(run, judgement)
-    verdicts = [v for compare in COMPARATORS if (v := compare(a, b, context)) is not None]
-    if judgement.rival:
-        # Place or time is in dispute: what else they say is of one happening only if that is settled.
-        verdicts = [v for v in verdicts if v.kind in {Kind.PLACE, Kind.TIME}]
-    verdict = strongest(verdicts)
+    verdicts = compared(a, b, context)
+    if combiner is None or judgement.rival or judgement.answer is not Answer.SAME:
+        verdict = strongest(verdicts)
+    else:
+        verdict = decided(a, b, verdicts, heard, context, combiner)
     return _fused(a, b, verdict, context) if verdict is not None else None
+
+
+def compared(a: Claim, b: Claim, context: Context) -> list[Verdict]:
+    """What the comparators say of a pair."""
+    verdicts = [v for compare in COMPARATORS if (v := compare(a, b, context)) is not None]
+    if context.judgement.rival:
+        # Place or time is in dispute: what else they say is of one happening only if that is settled.
+        return [v for v in verdicts if v.kind in {Kind.PLACE, Kind.TIME}]
+    return verdicts
+
+
+def _asked(pairs: Sequence[Judged], run: Run) -> list[tuple[Claim, Claim]]:
+    """The pairs about which the model is worth asking: of two sources, on one happening that both name."""
+    return [
+        (a, b)
+        for a, b, judgement in pairs
+        if judgement.answer is Answer.SAME
+        and not run.same_source(a, b)
+        and not _tells_it_itself(a, b, Context(run, judgement))
+        and Commitment.DECLINES not in {a.commitment, b.commitment}
+        and (run.weight_of(judgement.shared) >= _TELLING or same_frame(a, b, run))
+    ]
 
 
 def _nested(a: Claim, b: Claim) -> bool:
@@ -222,25 +242,8 @@ def _agreement(a: Claim, b: Claim, verdict: Verdict, context: Context) -> Relati
 
 
 def _scored(verdict: Verdict, judgement: Judgement) -> float:
-    return verdict.score * (0.6 + 0.4 * judgement.score)
+    return verdict.score if verdict.weighed else verdict.score * (0.6 + 0.4 * judgement.score)
 
 
 def _with_ties(reasons: tuple[str, ...], context: Context) -> tuple[str, ...]:
     return (*reasons, "one event: " + "; ".join(context.judgement.reasons))
-
-
-def _heard(relations: Sequence[Relation], claims: Sequence[Claim], model: EntailmentModel) -> list[Relation]:
-    """The relations with the model's voice in their scores."""
-    statement = {claim.id: claim.statement for claim in claims}
-    asked = [(statement[x], statement[y]) for r in relations for x, y in ((r.a, r.b), (r.b, r.a))]
-    answers = list(model.probabilities(asked))
-    return [_moved(relation, answers[2 * n], answers[2 * n + 1]) for n, relation in enumerate(relations)]
-
-
-def _moved(relation: Relation, there: Entailment, back: Entailment) -> Relation:
-    """The score moved towards what the model gives the label, the surer of both directions."""
-    if relation.label in {Label.UPDATES, Label.DIFFERS} or relation.kind is Kind.VICTIM:
-        return relation
-    against = relation.label is Label.CONTRADICTS
-    voice = max(p.contradiction if against else p.entailment for p in (there, back))
-    return replace(relation, score=round((1 - _MODEL_SHARE) * relation.score + _MODEL_SHARE * voice, 3))

@@ -135,6 +135,10 @@ class Run:
             return False
         return left.party != right.party
 
+    def article(self, claim: Claim) -> Article | None:
+        """The article of a claim, None if the run does not know it."""
+        return self._articles.get(claim.article)
+
     def published(self, claim: Claim) -> date | None:
         """When the article of a claim came out."""
         article = self._articles.get(claim.article)

@@ -18,6 +18,8 @@ class Verdict:
         for the fusion to say.
     later
         For ``updates``: whether the second claim of the pair is the later.
+    weighed
+        Whether the score already counts how sure it is that the two speak of one happening.
     """
 
     label: Label
@@ -25,6 +27,7 @@ class Verdict:
     score: float
     reasons: tuple[str, ...]
     later: bool = True
+    weighed: bool = False
 
 
 # What is weighed first where several comparators speak: a contradiction is not made up for by an

@@ -56,6 +56,11 @@ class Conflicts:
         kept = {id: c for id, c in self.claims.items() if event_part_of(c.event) is part}
         return Conflicts(kept, tuple(p for p in self.pairs if p.a in kept and p.b in kept))
 
+    def without(self, part: Part) -> Conflicts:
+        """The claims and pairs of all other parts."""
+        kept = {id: c for id, c in self.claims.items() if event_part_of(c.event) is not part}
+        return Conflicts(kept, tuple(p for p in self.pairs if p.a in kept and p.b in kept))
+
     def articles(self) -> list[str]:
         """Ids of the articles that the claims stand in, in order."""
         return list(dict.fromkeys(c.article for c in self.claims.values()))

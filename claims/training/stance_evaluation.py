@@ -9,7 +9,7 @@ from time import perf_counter
 
 import numpy as np
 
-from claims.core.errors import ModelError
+from claims.models import folder_of
 from claims.stance.classifier import Classifier
 from claims.stance.entailment import Entailment
 from claims.training.calibration import expected_calibration_error, reliability
@@ -112,17 +112,9 @@ def logits_of(model: Classifier, pairs: Sequence[Pair]) -> tuple[np.ndarray, np.
 
 
 def evaluate_file(data: Path, model: str | Path | None) -> StanceFigures:
-    """Measure a model on a file of pairs.
-
-    Raises
-    ------
-    ModelError
-        If none is named, as long as the package has none of its own.
-    """
-    if model is None:
-        raise ModelError("the package has no entailment model yet; name one with --stance-model")
+    """Measure a model, the embedded one if None, on a file of pairs."""
     pairs = [pair for pair, _ in read_pairs(data)]
-    return evaluate(pairs, Classifier.load(model))
+    return evaluate(pairs, Classifier.load(model or folder_of("stance")))
 
 
 def area(scores: np.ndarray, positive: np.ndarray) -> float:

@@ -178,25 +178,27 @@ def test_a_chain_of_likenesses_does_not_join_two_towns() -> None:
         assert not {"a", "c"} <= set(event.claims)
 
 
-def test_the_model_moves_scores_and_makes_no_relation() -> None:
+def test_the_model_is_asked_of_two_sources_that_speak_of_one_happening() -> None:
     class Model:
-        def __init__(self, contradiction: float) -> None:
-            self.contradiction = contradiction
-            self.asked: list[tuple[str, str]] = []
+        asked: list[tuple[str, str]]
 
         def probabilities(self, pairs):
             self.asked = list(pairs)
-            return [Entailment(1 - self.contradiction, 0.0, self.contradiction) for _ in pairs]
+            return [Entailment(0.0, 1.0, 0.0) for _ in pairs]
 
-    claims = [toll("a", "12", 12, 12), toll("b", "17", 17, 17), toll("c", "3", 3, 3, measure="injured")]
-    alone = relate(claims, {}, {}).relations
-    sure, unsure = Model(1.0), Model(0.0)
-    raised, lowered = relate(claims, {}, {}, sure).relations, relate(claims, {}, {}, unsure).relations
-    assert len(raised) == len(lowered) == len(alone) == 1
-    assert raised[0].score > lowered[0].score
-    assert sorted(sure.asked) == sorted(
-        [(claims[0].statement, claims[1].statement), (claims[1].statement, claims[0].statement)]
-    )
+    model = Model()
+    claims = [
+        toll("a", "12", 12, 12),
+        toll("b", "17", 17, 17),
+        toll("c", "17", 17, 17, places=("Homs",), happening="crash"),
+        toll("d", "15", 15, 15, source="source a"),
+    ]
+    relate(claims, {}, {}, model)
+    told = {c.statement: c.id for c in claims}
+    pairs = {frozenset({told[x], told[y]}) for x, y in model.asked}
+    assert frozenset({"a", "b"}) in pairs
+    assert frozenset({"a", "d"}) not in pairs
+    assert len(model.asked) == 2 * len(pairs)
 
 
 def test_one_source_that_says_it_twice_repeats() -> None:

@@ -1,0 +1,105 @@
+"""Fits the combiner on files of labelled conflicts and writes its weights, to be read by people."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import numpy as np
+import yaml
+
+from claims.attribution.extractor import Extractor
+from claims.attribution.tagger import Tagger
+from claims.core.article import Article
+from claims.core.relation import Label
+from claims.models import folder_of
+from claims.pipeline import ModelChoice, Pipeline
+from claims.sources import load_actors
+from claims.stance.classifier import Classifier
+from claims.stance.combiner import Combiner, Regression
+from claims.syntax.parser import Parser
+from claims.training.attribution_data import Part
+from claims.training.combiner import PARTING, Instance, combined, crossed, instances
+from claims.training.conflict_data import Conflicts, read_conflicts
+from claims.training.conflict_evaluation import matches
+from claims.training.conflict_runs import texts_of
+from claims.training.given_claims import given
+
+SURE = 0.75
+"""Share of flagged contradictions that a reader should call one, or a difference."""
+
+FAIR = 0.55
+"""The same for differences that only the evidence as a whole tells of."""
+
+HEADER = (
+    "# Weights of the figures of claims/stance/evidence.py, written by `claims train conflicts`.\n"
+    "# flagged, doubted, shown: see claims/stance/combiner.py.\n"
+)
+
+
+def fit_files(labels: Sequence[Path], articles: Path, model: str | Path | None, out: Path) -> Combiner:
+    """Fit on all events of ``labels`` that are not held out, and write the weights to ``out``.
+
+    The labelled claims as given and those found in the articles both count. Thresholds are read off
+    a cross-validation by event.
+    """
+    rows: list[Instance] = []
+    for path in labels:
+        gold = read_conflicts(path)
+        gold = gold.without(Part.HELD_OUT)
+        rows += rows_of(gold, texts_of(gold, articles), model)
+    found = combined(rows, *thresholds(rows))
+    out.write_text(HEADER + yaml.safe_dump(_plain(found), sort_keys=False), encoding="utf-8")
+    return found
+
+
+def rows_of(gold: Conflicts, articles: Mapping[str, Article], model: str | Path | None) -> list[Instance]:
+    """The labelled pairs as given, and as found in the articles."""
+    reader = Classifier.load(model or folder_of("stance"))
+    parser, extractor = Parser(folder_of("syntax")), Extractor(Tagger.load(folder_of("attribution")))
+    made = given(list(gold.claims.values()), articles, parser, extractor, load_actors())
+    own = {id: frozenset({origin}) for id, origin in made.origin.items()}
+    rows = instances(gold, made.claims, made.sources, articles, own, reader)
+    report = Pipeline(ModelChoice(stance=model)).report(list(articles.values()))
+    read = {a.id: a for a in report.articles}
+    told = matches(report.claims, read, gold.claims.values())
+    return rows + instances(gold, report.claims, {s.id: s for s in report.sources}, read, told, reader)
+
+
+def thresholds(rows: Sequence[Instance]) -> tuple[float, float, float]:
+    """From which probability on to flag, to keep what a comparator sees, and to show a difference."""
+    contradiction = crossed(rows, (Label.CONTRADICTS,))
+    conflict = crossed(rows, PARTING)
+    parts = np.array([r.label in PARTING for r in rows])
+    seen = np.array([r.evidence.contradicts > 0 for r in rows])
+    flagged = least_sure(contradiction, parts, SURE)
+    doubted = min(flagged, least_sure(contradiction[seen], parts[seen], SURE))
+    return flagged, doubted, least_sure(conflict, parts, FAIR)
+
+
+def least_sure(chances: np.ndarray, right: np.ndarray, share: float) -> float:
+    """The lowest probability from which on at least ``share`` are right (1 if there is none).
+
+    Examples
+    --------
+    >>> least_sure(np.array([0.9, 0.8, 0.4, 0.3]), np.array([True, True, True, False]), 0.9)
+    0.4
+    """
+    order = np.argsort(-chances)
+    shares = np.cumsum(right[order]) / np.arange(1, len(order) + 1)
+    good = np.flatnonzero(shares >= share)
+    return round(float(chances[order[good[-1]]]), 3) if len(good) else 1.0
+
+
+def _plain(combiner: Combiner) -> dict[str, object]:
+    def regression(part: Regression) -> dict[str, object]:
+        weights = {name: round(weight, 3) for name, weight in part.weights.items()}
+        return {"bias": round(part.bias, 3), "weights": weights}
+
+    return {
+        "conflict": regression(combiner.conflict),
+        "contradiction": regression(combiner.contradiction),
+        "flagged": combiner.flagged,
+        "doubted": combiner.doubted,
+        "shown": combiner.shown,
+    }

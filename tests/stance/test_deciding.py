@@ -1,0 +1,59 @@
+from __future__ import annotations
+
+import pytest
+
+from claims.core.relation import Kind, Label
+from claims.stance.combiner import Combiner, Regression
+from claims.stance.context import Context
+from claims.stance.deciding import decided
+from claims.stance.entailment import Entailment
+from claims.stance.hearing import NOTHING, Heard
+from claims.stance.run import Run
+from claims.stance.verdict import Verdict
+from tests.stance.builders import articles, claim, sources
+
+AGAINST = Heard(Entailment(0.0, 0.1, 0.9), Entailment(0.0, 0.3, 0.7))
+# Believes the model, and nothing else.
+BELIEVER = Combiner(
+    Regression(-3.0, {"contradiction": 6.0}), Regression(-4.0, {"contradiction": 6.0}), 0.5, 0.2, 0.6
+)
+PLAIN = Verdict(Label.CONTRADICTS, Kind.COUNT, 0.95, ("two figures",))
+
+
+def decide(verdicts, heard, combiner=BELIEVER, article="one"):
+    a = claim("a", "The port burnt.", "burn", words="port", article="one")
+    b = claim("b", "The port stands.", "stand", article=article)
+    run = Run((a, b), sources(a, b), articles(a, b))
+    return decided(a, b, verdicts, heard, Context.of(a, b, run), combiner)
+
+
+def test_the_model_alone_may_tell_of_a_contradiction_and_says_so() -> None:
+    found = decide((), AGAINST)
+    assert found is not None
+    assert found.label is Label.CONTRADICTS and found.weighed
+    assert "0.90 and 0.70" in found.reasons[0] and "The port burnt." in found.reasons[0]
+
+
+def test_without_a_model_and_a_comparator_nothing_is_said() -> None:
+    assert decide((), NOTHING) is None
+
+
+def test_a_contradiction_that_all_else_speaks_against_is_only_a_difference() -> None:
+    found = decide((PLAIN,), NOTHING)
+    assert found is not None and found.label is Label.DIFFERS
+    assert found.reasons[0] == "two figures" and len(found.reasons) == 2
+
+
+def test_of_two_articles_that_somebody_puts_together_a_contradiction_stays_one() -> None:
+    assert decide((PLAIN,), NOTHING, article="two") == PLAIN
+
+
+def test_one_that_else_speaks_for_stays() -> None:
+    found = decide((PLAIN,), AGAINST)
+    assert found is not None and found.label is Label.CONTRADICTS and found.score >= BELIEVER.flagged
+
+
+@pytest.mark.parametrize("label", [Label.CORROBORATES, Label.UPDATES])
+def test_agreements_and_updates_are_left_to_the_comparators(label) -> None:
+    verdict = Verdict(label, Kind.COUNT, 0.7, ("why",))
+    assert decide((verdict,), AGAINST) == verdict
