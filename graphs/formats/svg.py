@@ -212,7 +212,7 @@ def _caption(file: Any, caption: Caption, spot: Point, size: float) -> None:
 def _edge_labels(
     file: Any, graph: nx.Graph, spots: Mapping[Hashable, Point], written: Mapping[Hashable, Caption]
 ) -> None:
-    """The labels of relations in the middle of their edges, where nothing else stands."""
+    """The labels of relations on or beside their edges, where nothing else stands."""
     if len(written) < len(graph):
         return
     taken = [_extent(graph.nodes[key], spots[key], written[key]) for key in written]
@@ -221,8 +221,8 @@ def _edge_labels(
         if label not in RELATIONS or edge.start == edge.end:
             continue
         caption = Caption((label,), FONT * 0.9)
-        for x, y in (_along(edge, spots, share) for share in _LABEL_PLACES):
-            half = caption.width / 2, caption.height / 2
+        half = caption.width / 2, caption.height / 2
+        for x, y in _label_spots(edge, spots, half[0]):
             room = (x - half[0], y - half[1], x + half[0], y + half[1])
             if not any(_cover(room, other) for other in taken):
                 taken.append(room)
@@ -243,6 +243,14 @@ def _explanation(file: Any, placed: Placed, frame: _Frame) -> None:
         look = {"kind": entry.kind, "size": size, "color": entry.color or PAPER}
         _node(file, look, (x + size / 2, y), entry.text)
     _text(file, entry.text, (x + 2 * size, y + size / 3), size, INK, "start")
+
+
+def _label_spots(edge: _Edge, spots: Mapping[Hashable, Point], aside: float) -> Iterator[Point]:
+    """Where the label of an edge may stand, the best first: on it, else right or left of it."""
+    for way in (0.0, aside + FONT / 2, -aside - FONT / 2):
+        for share in _LABEL_PLACES:
+            x, y = _along(edge, spots, share)
+            yield x + way, y
 
 
 def _cover(one: tuple[float, ...], other: tuple[float, ...]) -> bool:

@@ -19,7 +19,7 @@ ALL = 250
 _LINE = 22
 _LINES = 3
 _LEADING = 1.2
-_GLYPH = 0.56
+_GLYPH = 0.6
 _RANK = {"disagreement": 0, "source": 1, "event": 2, "article": 3, "claim": 4}
 
 
