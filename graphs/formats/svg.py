@@ -183,24 +183,24 @@ def _along(edge: _Edge, spots: Mapping[Hashable, Point], share: float) -> Point:
     return sum(p[0] * s for p, s in points), sum(p[1] * s for p, s in points)
 
 
-def _node(file: Any, data: Data, spot: Point, name: str) -> None:
+def _node(file: Any, data: Data, spot: Point, name: str, line: float = 1.0) -> None:
     size = diameter(data)
     kind = str(data.get("kind", ""))
     look = {"fill": _colour(data, DEFAULT_NODE), "stroke": INK, "stroke-opacity": "0.55"}
+    look["stroke-width"] = _number(line)
     told = ", ".join(str(data[k]) for k in ("party", "source_kind", "commitment") if k in data)
     said = str(data.get("statement") or data.get("label") or name)
     what = (f"{kind}: " if kind else "") + said + (f" ({told})" if told else "")
     if outline(kind) == CIRCLE:
         place = {"cx": _number(spot[0]), "cy": _number(spot[1]), "r": _number(size / 2)}
-        _shape(file, "circle", place | look, what)
+        _shape(file, "circle", look | place, what)
     else:
         place = {
             "d": outline(kind),
             "transform": f"translate({_number(spot[0])} {_number(spot[1])}) scale({_number(size)})",
-            "vector-effect": "non-scaling-stroke",
-            "stroke-width": _number(1 / size),
+            "stroke-width": f"{line / size:.4f}",
         }
-        _shape(file, "path", place | look, what)
+        _shape(file, "path", look | place, what)
 
 
 def _caption(file: Any, caption: Caption, spot: Point, size: float) -> None:
@@ -241,8 +241,8 @@ def _explanation(file: Any, placed: Placed, frame: _Frame) -> None:
         _shape(file, "path", line)
     else:
         look = {"kind": entry.kind, "size": size, "color": entry.color or PAPER}
-        _node(file, look, (x + size / 2, y), entry.text)
-    _text(file, entry.text, (x + 2 * size, y + size / 3), size, INK, "start")
+        _node(file, look, (x + 0.8 * size, y), entry.text, size / FONT)
+    _text(file, entry.text, (x + 2.1 * size, y + size / 3), size, INK, "start")
 
 
 def _label_spots(edge: _Edge, spots: Mapping[Hashable, Point], aside: float) -> Iterator[Point]:

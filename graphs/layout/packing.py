@@ -26,8 +26,9 @@ def packed(radii: Sequence[float], links: Mapping[tuple[int, int], float]) -> Po
 
     Examples
     --------
-    >>> packed([2.0, 1.0], {}).round(6).tolist()
-    [[0.0, 0.0], [3.0, 0.0]]
+    >>> first, second = packed([2.0, 1.0], {})
+    >>> round(float(np.hypot(*(second - first))), 3)
+    3.0
     """
     sizes = np.asarray(radii, dtype=float)
     centres = np.zeros((len(sizes), 2))

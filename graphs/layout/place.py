@@ -17,6 +17,9 @@ from graphs.layout.stress import Points, stress_layout
 
 SEED = 13
 GAP = 6.0
+FILLED = 0.5
+"""Share of the ground that boxes may cover before they are pushed apart."""
+
 SMALLEST = 8.0
 """Diameter of a node that gives no ``size``."""
 
@@ -119,10 +122,17 @@ def _island(graph: nx.Graph, part: Sequence[Hashable], boxes: NDArray[np.float64
     inner.add_edges_from((a, b, data) for a in part for b, data in graph.adj[a].items() if b in inner)
     inner.add_edges_from(_bridges(inner), room=0.0)
     room = boxes.mean(1) / 2 + GAP
-    points = separated(stress_layout(inner, room, seed), boxes, GAP)
+    points = separated(_roomy(stress_layout(inner, room, seed), boxes), boxes, GAP)
     low, high = (points - boxes / 2).min(0), (points + boxes / 2).max(0)
     found: Points = points - (low + high) / 2
     return found
+
+
+def _roomy(points: Points, boxes: NDArray[np.float64]) -> Points:
+    """``points``, drawn out where the boxes would fill more than :data:`FILLED` of their ground."""
+    ground = float(np.prod(np.ptp(points, axis=0) + boxes.mean(0)))
+    filled = float(np.prod(boxes + GAP, axis=1).sum()) / ground
+    return points * max(1.0, (filled / FILLED) ** 0.5)
 
 
 def _bridges(graph: nx.Graph) -> list[tuple[Hashable, Hashable]]:
