@@ -47,6 +47,23 @@ def format_of(path: Path) -> Format:
     return known[ending]
 
 
+def ready(path: Path) -> None:
+    """See before the work begins that a graph can be written to ``path``.
+
+    Raises
+    ------
+    FormatError
+        If no format has its ending.
+    MissingExtraError
+        If the format needs a library that is not installed.
+    ClaimsError
+        If the folder that it is to be in does not exist.
+    """
+    format_of(path)
+    if not path.absolute().parent.is_dir():
+        raise ClaimsError(f"{path}: the folder {path.parent} does not exist; make it first")
+
+
 def write(graph: nx.Graph, path: Path, title: str = "") -> None:
     """Write a graph in the format that ``path`` asks for; see :func:`format_of`.
 
@@ -71,14 +88,19 @@ def write(graph: nx.Graph, path: Path, title: str = "") -> None:
         if format is Format.NEO4J:
             _folder(graph, path)
         else:
-            draft = path.with_name(f".{path.name}.draft")
-            try:
-                _writer(format)(graph, draft, title)
-                draft.replace(path)
-            finally:
-                draft.unlink(missing_ok=True)
+            _whole(path.resolve(), lambda draft: _writer(format)(graph, draft, title))
     except OSError as error:
         raise ClaimsError(f"{path}: cannot be written: {error.strerror or error}") from error
+
+
+def _whole(path: Path, writing: Callable[[Path], object]) -> None:
+    """Let a file be written beside its place, then put it there."""
+    draft = path.with_name(f".{path.name}.draft")
+    try:
+        writing(draft)
+        draft.replace(path)
+    finally:
+        draft.unlink(missing_ok=True)
 
 
 def _folder(graph: nx.Graph, path: Path) -> None:

@@ -84,7 +84,7 @@ def distinct(name: str, where: tuple[str, ...], taken: dict[tuple[str, ...], int
 
 
 def _values(data: Data, reserved: Collection[str]) -> dict[str, Plain]:
-    taken = {(name,): 1 for name in reserved}
+    taken: dict[tuple[str, ...], int] = {(name,): 1 for name in reserved}
     found: dict[str, Plain] = {}
     for name, value in data.items():
         simple = plain(value)

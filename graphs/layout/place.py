@@ -132,7 +132,8 @@ def _roomy(points: Points, boxes: NDArray[np.float64]) -> Points:
     """``points``, drawn out where the boxes would fill more than :data:`FILLED` of their ground."""
     ground = float(np.prod(np.ptp(points, axis=0) + boxes.mean(0)))
     filled = float(np.prod(boxes + GAP, axis=1).sum()) / ground
-    return points * max(1.0, (filled / FILLED) ** 0.5)
+    drawn_out: Points = points * max(1.0, (filled / FILLED) ** 0.5)
+    return drawn_out
 
 
 def _bridges(graph: nx.Graph) -> list[tuple[Hashable, Hashable]]:
