@@ -132,7 +132,7 @@ def _writer(format: Format) -> Callable[[nx.Graph, Path, str], object]:
 
 
 def _need_png() -> None:
-    from importlib.util import find_spec
-
-    if find_spec("resvg_py") is None:
-        raise MissingExtraError("the library that draws PNG pictures", "png")
+    try:
+        import resvg_py  # noqa: F401
+    except ImportError as error:
+        raise MissingExtraError("the library that draws PNG pictures", "png") from error
