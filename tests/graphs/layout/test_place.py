@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import math
+import os
+import subprocess
+import sys
 import tracemalloc
 
 import networkx as nx
@@ -115,7 +118,7 @@ def test_linked_nodes_are_near_each_other():
 
 def test_memory_grows_with_the_edges():
     peaks = []
-    for number in (100, 400):
+    for number in (40, 120):
         graph = story(number)
         tracemalloc.start()
         positions(graph)
@@ -137,3 +140,21 @@ def test_the_graph_that_was_given_stays_as_it_was():
     graph = nx.path_graph(3)
     laid_out(graph)
     assert all(not data for _, data in graph.nodes(data=True))
+
+
+def test_another_run_of_the_program_gives_the_same_layout():
+    code = (
+        "from tests.graphs.layout.test_place import story; from graphs.layout.place import positions; "
+        "print(hash(tuple(x for spot in positions(story(40)).values() for x in spot)))"
+    )
+    runs = [
+        subprocess.run(
+            [sys.executable, "-c", code],
+            env={**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": os.pathsep.join(sys.path)},
+            capture_output=True,
+            check=True,
+            text=True,
+        ).stdout
+        for seed in ("1", "2")
+    ]
+    assert runs[0] == runs[1] != ""
