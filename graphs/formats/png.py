@@ -32,9 +32,15 @@ def write_png(graph: nx.Graph, path: Path | BinaryIO, title: str = "") -> None:
         raise MissingExtraError("the library that draws PNG pictures", "png") from error
     drawn = io.BytesIO()
     size = write_svg(graph, drawn, title)
-    longer = "width" if size[0] >= size[1] else "height"
     pixels = max(1, int(min(ZOOM * max(size), LONGEST_SIDE)))
-    image = bytes(resvg_py.svg_to_bytes(svg_string=drawn.getvalue().decode(), **{longer: pixels}))
+    wide = size[0] >= size[1]
+    image = bytes(
+        resvg_py.svg_to_bytes(
+            svg_string=drawn.getvalue().decode(),
+            width=pixels if wide else None,
+            height=None if wide else pixels,
+        )
+    )
     if isinstance(path, Path):
         path.write_bytes(image)
     else:

@@ -101,6 +101,13 @@ def _extent(data: Data, spot: Point, caption: Caption | None) -> tuple[float, fl
     return x - wide / 2, y - size / 2, x + wide / 2, y + size / 2 + high
 
 
+def _taken(data: Data, spot: Point, caption: Caption) -> Iterator[tuple[float, float, float, float]]:
+    """The rectangles of a node and of its caption."""
+    yield _extent(data, spot, None)
+    top = spot[1] + diameter(data) / 2
+    yield spot[0] - caption.width / 2, top, spot[0] + caption.width / 2, top + caption.height
+
+
 def _canvas(frame: _Frame) -> dict[str, str]:
     box = " ".join(_number(v) for v in (frame.left, frame.top, frame.width, frame.height))
     size = {"width": _number(frame.width), "height": _number(frame.height)}
@@ -215,7 +222,7 @@ def _edge_labels(
     """The labels of relations on or beside their edges, where nothing else stands."""
     if len(written) < len(graph):
         return
-    taken = [_extent(graph.nodes[key], spots[key], written[key]) for key in written]
+    taken = [room for key in written for room in _taken(graph.nodes[key], spots[key], written[key])]
     for edge in _drawing_order(graph):
         label = str(edge.data.get("kind", ""))
         if label not in RELATIONS or edge.start == edge.end:

@@ -107,8 +107,10 @@ def _packed_islands(
     if not parts:
         return {}
     drawn = [_island(graph, part, np.array([boxes[k] for k in part]), seed) for part in parts]
-    radii = [_radius(p, np.array([boxes[k] for k in part])) for p, part in zip(drawn, parts, strict=True)]
-    centres = packed(radii, _links(graph, parts))
+    rooms = [
+        _room(points, np.array([boxes[k] for k in part])) for points, part in zip(drawn, parts, strict=True)
+    ]
+    centres = packed(np.array(rooms), _links(graph, parts))
     return {
         key: (float(x), float(y))
         for part, points, centre in zip(parts, drawn, centres, strict=True)
@@ -142,9 +144,10 @@ def _bridges(graph: nx.Graph) -> list[tuple[Hashable, Hashable]]:
     return [(firsts[0], other) for other in firsts[1:]]
 
 
-def _radius(points: Points, boxes: NDArray[np.float64]) -> float:
-    corners = np.abs(points) + boxes / 2
-    return float(np.linalg.norm(corners, axis=1).max()) + GAP
+def _room(points: Points, boxes: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Width and height of an island, with a margin by which islands are told apart."""
+    size: NDArray[np.float64] = (np.abs(points) + boxes / 2).max(0) * 2
+    return size + 4 * GAP
 
 
 def _links(graph: nx.Graph, parts: Sequence[Sequence[Hashable]]) -> dict[tuple[int, int], float]:
