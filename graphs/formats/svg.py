@@ -31,7 +31,7 @@ _FONTS = "DejaVu Sans, Helvetica, Arial, sans-serif"
 _APART = 16.0
 """How far the middles of two parallel edges are from each other."""
 
-_LABEL_PLACES = (0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8)
+_LABEL_PLACES = (0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8, 0.15, 0.85, 0.1, 0.9)
 
 Data = Mapping[str, Any]
 Point = tuple[float, float]
