@@ -36,14 +36,15 @@ def claim_graph(report: Report) -> nx.MultiDiGraph:
     """
     graph = nx.MultiDiGraph()
     names = narrators(report)
+    voices = {source.id: source_node(source, names) for source in report.sources}
     for article in report.articles:
         graph.add_node(node("article", article.id), **_article(article))
-    for source in report.sources:
-        graph.add_node(node("source", source.id), **source_node(source, names))
+    for id, voice in voices.items():
+        graph.add_node(node("source", id), **voice)
     for event in report.events:
         graph.add_node(node("event", event.id), **_event(event))
     for claim in report.claims:
-        graph.add_node(node("claim", claim.id), **_claim(claim))
+        graph.add_node(node("claim", claim.id), **_claim(claim, voices.get(claim.source)))
     for claim in report.claims:
         _attach(graph, claim)
     for disagreement in report.disagreements:
@@ -163,13 +164,15 @@ def _disagreement(disagreement: Disagreement) -> dict[str, Plain]:
     )
 
 
-def _claim(claim: Claim) -> dict[str, Plain]:
+def _claim(claim: Claim, voice: Mapping[str, Plain] | None) -> dict[str, Plain]:
     when = claim.proposition.when
     return _known(
         kind="claim",
         label=claim.statement or claim.text or claim.id,
         statement=claim.statement,
         text=claim.text,
+        source=voice["label"] if voice else None,
+        party=voice.get("party") if voice else None,
         commitment=claim.commitment.value,
         manner=claim.manner.value,
         places="; ".join(place.name for place in claim.proposition.places),
