@@ -23,6 +23,7 @@ class Format(StrEnum):
     """How a report is written."""
 
     TEXT = "text"
+    HTML = "html"
     MARKDOWN = "markdown"
     JSON = "json"
 
@@ -40,7 +41,7 @@ def report(
         ),
     ],
     format: Annotated[
-        Format, typer.Option("--format", "-f", help="How to write the report, e.g. --format json.")
+        Format, typer.Option("--format", "-f", help="How to write the report, e.g. --format html.")
     ] = Format.TEXT,
     output: Annotated[
         Path | None,
@@ -48,7 +49,7 @@ def report(
             "--output",
             "-o",
             metavar="FILE",
-            help="Write to this file, e.g. -o report.md; else to the screen.",
+            help="Write to this file, e.g. -o report.html; else to the screen.",
         ),
     ] = None,
     width: Annotated[
@@ -172,6 +173,10 @@ def _rendered(found: Report, format: Format, width: int, colour: bool) -> str:
             from claims.reporting.json_format import to_json
 
             return to_json(found)
+        case Format.HTML:
+            from claims.reporting.page import render_page
+
+            return render_page(found)
         case Format.MARKDOWN:
             from claims.reporting.markdown import render_markdown
 

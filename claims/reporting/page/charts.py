@@ -28,6 +28,8 @@ class Bar:
     ----------
     open
         Whether it has no upper bound.
+    words
+        Those of the figure, where they give no exact number.
     loose
         Whether the words give no exact number, or the source does not stand by it.
     """
@@ -37,6 +39,7 @@ class Bar:
     when: str
     letter: str
     quote: Quote
+    words: str
     range: str
     start: float
     end: float
@@ -93,6 +96,7 @@ def _bar(figure: Figure, scale: Scale, quotes: Quotes) -> Bar:
         when=words.day(figure.published) if figure.published else "",
         letter=side_letter(figure.side),
         quote=quotes.quote(figure.claim),
+        words="" if figure.quantity.exact else figure.quantity.text,
         range=figure.range,
         start=_share(low, scale),
         end=LAST if high is None else _share(high, scale),

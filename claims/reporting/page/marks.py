@@ -11,7 +11,7 @@ from claims.core.article import Article
 from claims.core.report import Report
 from claims.core.spans import Span
 from claims.reporting import words
-from claims.reporting.page.badges import NO_HUE, Badge
+from claims.reporting.page.badges import NAMELESS, NO_HUE, Badge
 from claims.reporting.page.layers import Layer, Role, layers
 
 _PARAGRAPH = re.compile(r"\n\s*\n")
@@ -104,7 +104,7 @@ def _paragraphs(article: Article, lying: Sequence[Layer]) -> Iterator[Paragraph]
 
 def _mark(text: str, span: Span, lying: Iterable[Layer]) -> Mark:
     over = [layer for layer in lying if any(part.contains(span) for part in layer.spans)]
-    if not over:
+    if not over or not span.of(text).strip():
         return Mark(span.of(text))
     over.sort(key=lambda layer: (layer.depth, layer.role))
     seen = over[-1]
@@ -116,10 +116,16 @@ def _mark(text: str, span: Span, lying: Iterable[Layer]) -> Mark:
         role=seen.role.name.lower(),
         hue=seen.hue,
         uncertain=seen.uncertain,
-        tag=" › ".join(tags) if beginning else "",
+        tag=_tag(tags, seen.uncertain) if beginning else "",
         cards=tuple(layer.card for layer in carded if layer.card is not None),
         anchors=tuple(f"c{layer.card}" for layer in beginning),
     )
+
+
+def _tag(codes: Iterable[str], uncertain: bool) -> str:
+    """Codes with blanks at which no line breaks; an uncertain attribution ends in a question mark."""
+    tag = "\u00a0›\u00a0".join(codes)
+    return f"{tag}\u00a0?" if uncertain and tag and not tag.endswith(NAMELESS) else tag
 
 
 def _goes_on(before: Mark, mark: Mark) -> bool:

@@ -10,6 +10,7 @@ import networkx as nx
 
 from claims.core.relation import Label
 from claims.core.report import Report
+from claims.reporting import words
 from claims.reporting.page.badges import NO_HUE, Badge
 from claims.reporting.page.quotes import Quotes
 from claims.reporting.sanitise import plain
@@ -18,17 +19,17 @@ from graphs.layout.place import positions
 from graphs.views import claims_view, sources_view
 
 _RELATIONS = frozenset(label.value for label in Label)
-_SHOWN = frozenset({"source", "claim", "disagreement"})
+_SHOWN = frozenset({"source", "claim"})
 
 
 @dataclass(frozen=True)
 class Node:
-    """A source, a claim or a disagreement; ``y`` grows downwards.
+    """A source or a claim; ``y`` grows downwards.
 
     Attributes
     ----------
     link
-        Id of the element of the page that tells more; None for a source.
+        Id of the element of the page that holds the words of a claim; None for a source.
     """
 
     id: str
@@ -87,7 +88,7 @@ def as_data(found: Iterator[Network]) -> list[dict[str, Any]]:
 
 
 def _related(graph: nx.MultiDiGraph) -> nx.MultiDiGraph:
-    """Claims that stand in a relation, who said them, and the disagreements they belong to."""
+    """Claims that stand in a relation, and who said them or passed them on."""
     core = {key for *ends, kind in graph.edges(data="kind") if kind in _RELATIONS for key in ends}
     around = {key for claim in core for key in nx.all_neighbors(graph, claim)}
     return graph.subgraph(key for key in core | around if graph.nodes[key]["kind"] in _SHOWN)
@@ -113,18 +114,13 @@ class _Drawn:
             yield Node(
                 id=str(key),
                 kind=kind,
-                label="\n".join(plain(line) for line in lines),
+                label=words.opening("\n".join(plain(line) for line in lines)),
                 hue=self._badges[id].hue if kind == "source" else NO_HUE,
                 x=round(x, 1),
                 y=round(-y, 1),
                 size=round(float(data["size"]), 1),
-                link=self._link(kind, id),
+                link=self._quotes.anchor(id) if kind == "claim" else None,
             )
-
-    def _link(self, kind: str, id: str) -> str | None:
-        if kind == "claim":
-            return self._quotes.anchor(id)
-        return f"question-{id}" if kind == "disagreement" else None
 
 
 def _edges(graph: nx.Graph) -> Iterator[Edge]:
@@ -135,5 +131,6 @@ def _edges(graph: nx.Graph) -> Iterator[Edge]:
             target=str(end),
             kind=str(data["kind"]),
             thickness=round(float(data["thickness"]), 1),
-            times=int(data["weight"]) if float(data.get("weight", 1)).is_integer() else 1,
+            # Among sources the weight counts pairs of claims; between claims it is a score.
+            times=max(int(data.get("weight", 1)), 1),
         )

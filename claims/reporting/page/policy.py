@@ -12,8 +12,8 @@ def content_security_policy(scripts: Iterable[str], styles: Iterable[str]) -> st
 
     Examples
     --------
-    >>> print(content_security_policy(["1"], []))  # doctest: +ELLIPSIS
-    default-src 'none'; script-src 'sha256-a4ayc/80/OGda4BO/1o/V0etpOqiLx1JwB5S3beHW0s='; style-src 'none'; ...
+    >>> content_security_policy(["1"], []).split("; ")[:2]
+    ["default-src 'none'", "script-src 'sha256-a4ayc/80/OGda4BO/1o/V0etpOqiLx1JwB5S3beHW0s='"]
     """
     rules = {
         "default-src": ["'none'"],

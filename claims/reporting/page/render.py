@@ -16,10 +16,10 @@ from claims.reporting.sanitise import visible
 PACKAGE = "claims.reporting.page"
 STYLE = "static/page.css"
 SCRIPTS = (
-    "vendor/cytoscape.min.js",
+    "vendor/cytoscape-3.34.4.min.js",
+    "static/matrix.js",
     "static/reveal.js",
     "static/card.js",
-    "static/matrix.js",
     "static/graph.js",
 )
 

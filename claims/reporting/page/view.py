@@ -23,6 +23,8 @@ class View:
 
     Attributes
     ----------
+    title
+        That of the article, if there is only one; else empty.
     found, size
         What was found, and in how much.
     unanswered
@@ -55,7 +57,7 @@ def view(report: Report) -> View:
     result, size = summary(report, found)
     articles = tuple(marked_articles(report, marked))
     return View(
-        title=articles[0].title if len(articles) == 1 else words.counted(len(articles), "article"),
+        title=articles[0].title if len(articles) == 1 else "",
         found=result,
         size=size,
         disputes=tuple(disputes(found, quotes)),

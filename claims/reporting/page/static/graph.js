@@ -8,7 +8,13 @@
   const note = document.getElementById("network-note");
   const picker = document.getElementById("network-node");
   const dark = matchMedia("(prefers-color-scheme: dark)");
-  const NARROWEST = 0.2;
+  const stage = document.getElementById("network-stage");
+  const PADDING = 28;
+  const LEAST = 0.2;
+  const READABLE = 0.8;
+  const LARGEST = 1.4;
+  const GAP = 40;
+  const LONGEST_SIDE = 4096;
   let graph = null;
   let current = networks[0];
   holder.hidden = false;
@@ -32,7 +38,6 @@
         },
       },
       { selector: 'node[kind = "claim"]', style: { shape: "round-rectangle", "background-color": colour("rule"), "border-width": 1, "border-color": colour("faint") } },
-      { selector: 'node[kind = "disagreement"]', style: { shape: "diamond", "background-color": colour("contradicts") } },
       {
         selector: "edge",
         style: {
@@ -67,32 +72,64 @@
   function draw() {
     if (graph) graph.destroy();
     graph = cytoscape({
-      container: canvas,
+      container: stage,
       elements: elements(current),
-      layout: { name: "preset", fit: true, padding: 30 },
+      layout: { name: "preset", fit: false },
       style: style(),
-      minZoom: NARROWEST,
-      maxZoom: 4,
+      // The stage is as large as the graph and its holder scrolls, as everything else on the page does.
       userZoomingEnabled: false,
-      // A finger that moves over the page must go on moving the page.
-      userPanningEnabled: !matchMedia("(pointer: coarse)").matches,
+      userPanningEnabled: false,
       autoungrabify: true,
       boxSelectionEnabled: false,
     });
     graph.on("tap", "node", (event) => choose(event.target.id()));
     graph.on("tap", (event) => { if (event.target === graph) choose(""); });
-    whole();
+    first();
     list();
     choose("");
   }
 
-  function whole() {
-    graph.fit(undefined, 30);
-    if (graph.zoom() > 1.6) {
-      graph.zoom(1.6);
-      graph.center();
+  const width = () => canvas.clientWidth - 2 * PADDING;
+
+  // Parts that hang together keep their layout; the parts follow each other as words do in lines.
+  function pack(room) {
+    let [x, y, tallest] = [0, 0, 0];
+    for (const part of parts()) {
+      const box = part.boundingBox();
+      if (x > 0 && x + box.w > room) [x, y, tallest] = [0, y + tallest + GAP, 0];
+      part.nodes().shift({ x: x - box.x1, y: y - box.y1 });
+      x += box.w + GAP;
+      tallest = Math.max(tallest, box.h);
     }
   }
+
+  function parts() {
+    const contested = (part) => part.edges('[kind = "contradicts"]').length;
+    return graph.elements().components().sort((one, other) => contested(other) - contested(one));
+  }
+
+  function first() {
+    const widest = Math.max(...graph.elements().components().map((part) => part.boundingBox().w));
+    const level = Math.max(READABLE, Math.min(LARGEST, width() / widest));
+    pack(width() / level);
+    zoom(level);
+  }
+
+  function zoom(level) {
+    const box = graph.elements().boundingBox();
+    const most = (LONGEST_SIDE - 2 * PADDING) / Math.max(box.w, box.h);
+    const factor = Math.max(LEAST, Math.min(level, most));
+    const across = Math.max(box.w * factor + 2 * PADDING, canvas.clientWidth);
+    stage.style.width = `${Math.floor(across)}px`;
+    stage.style.height = `${Math.ceil(box.h * factor + 2 * PADDING)}px`;
+    graph.resize();
+    graph.zoom(factor);
+    graph.pan({ x: (across - box.w * factor) / 2 - box.x1 * factor, y: PADDING - box.y1 * factor });
+    canvas.scrollLeft = (across - canvas.clientWidth) / 2;
+  }
+
+  // The zoom at which the width of the page holds all of it.
+  const whole = () => Math.min(LARGEST, width() / graph.elements().boundingBox().w);
 
   const name = (node) => node.data("label").replaceAll("\n", " ") || node.id();
 
@@ -108,7 +145,10 @@
     graph.elements().removeClass("away chosen");
     if (!id) {
       const rest = current.left_out;
-      note.replaceChildren(rest ? `${rest} more ${rest === 1 ? "source stands" : "sources stand"} in no such relation and ${rest === 1 ? "is" : "are"} not drawn.` : "");
+      const more = canvas.scrollWidth > canvas.clientWidth + 1 || canvas.scrollHeight > canvas.clientHeight + 1;
+      const scroll = more ? "Scroll within the frame to see all of it. " : "";
+      const alone = `${rest} more ${rest === 1 ? "source stands" : "sources stand"} in no such relation and ${rest === 1 ? "is" : "are"} not drawn.`;
+      note.replaceChildren(scroll, rest ? alone : "");
       return;
     }
     const node = graph.getElementById(id);
@@ -128,28 +168,23 @@
     note.replaceChildren(head, linked.length ? ` · ${linked.join("; ")}` : "");
   }
 
-  function zoom(factor) {
-    if (!factor) whole();
-    else graph.zoom({ level: graph.zoom() * factor, renderedPosition: { x: canvas.clientWidth / 2, y: canvas.clientHeight / 2 } });
-  }
-
   function start() {
     if (graph) return;
     draw();
     picker.addEventListener("change", () => choose(picker.value));
     for (const button of holder.querySelectorAll("[data-zoom]")) {
-      button.addEventListener("click", () => zoom(Number(button.dataset.zoom)));
+      const factor = Number(button.dataset.zoom);
+      button.addEventListener("click", () => zoom(factor ? graph.zoom() * factor : whole()));
     }
     for (const choice of holder.querySelectorAll("[name=network]")) {
       choice.addEventListener("change", () => { current = networks[Number(choice.value)]; draw(); });
     }
     dark.addEventListener("change", () => graph.style(style()));
-    let width = canvas.clientWidth;
+    let before = canvas.clientWidth;
     new ResizeObserver(() => {
-      if (canvas.clientWidth === width) return;
-      width = canvas.clientWidth;
-      graph.resize();
-      whole();
+      if (canvas.clientWidth === before) return;
+      before = canvas.clientWidth;
+      first();
     }).observe(canvas);
   }
 

@@ -16,7 +16,7 @@
   }
 
   for (const group of groups) group.hidden = true;
-  // Before the scroll to the place, which a hidden group would not have.
-  window.addEventListener("hashchange", choose, { capture: true });
+  // This script stands before the one that scrolls to a place, which a hidden group would not have.
+  window.addEventListener("hashchange", choose);
   choose();
 })();

@@ -1,0 +1,33 @@
+"""A page of a hundred articles is quick to open and small enough to send."""
+
+from __future__ import annotations
+
+from claims.core.report import Report
+from claims.reporting.page import render_page
+from tests.reporting.page.conftest import Reader, draw_graph
+
+MOST_BYTES = 5_000_000
+MOST_MILLISECONDS = 3000
+
+
+def test_is_small_enough_to_send(hundred: Report) -> None:
+    assert len(hundred.claims) >= 1500
+    assert len(render_page(hundred).encode()) < MOST_BYTES
+
+
+def test_the_first_view_comes_quickly(reader: Reader, hundred: Report) -> None:
+    page = reader.open(hundred)
+    seen = page.evaluate("performance.getEntriesByName('first-contentful-paint')[0].startTime")
+    ready = page.evaluate("performance.getEntriesByType('navigation')[0].domComplete")
+    assert seen < MOST_MILLISECONDS
+    assert ready < MOST_MILLISECONDS
+    assert page.locator(".dispute h3").first.is_visible()
+
+
+def test_the_page_stays_usable(reader: Reader, hundred: Report) -> None:
+    page = reader.open(hundred)
+    draw_graph(page)
+    page.locator(".dispute blockquote a").nth(7).click()
+    assert page.locator("#card").is_visible()
+    assert page.locator(".matrix tbody tr").count() == 12
+    assert "more are in the list below" in page.locator("#sources + p").inner_text()
