@@ -64,7 +64,7 @@ def initials(name: str) -> str:
     >>> initials("Syrian Observatory for Human Rights"), initials("the governor"), initials("…")
     ('SOHR', 'Gov', '')
     """
-    found = _WORD.findall(name)
+    found: list[str] = _WORD.findall(name)
     telling = [word for word in found if word.casefold() not in _SMALL_WORDS] or found
     if len(telling) == 1:
         return telling[0][:1].upper() + telling[0][1:3]

@@ -93,13 +93,17 @@ def marks(text: str, stretch: Span, lying: Iterable[Layer]) -> tuple[Mark, ...]:
 
 
 def _paragraphs(article: Article, lying: Sequence[Layer]) -> Iterator[Paragraph]:
-    start = 0
-    for end, following in [*(m.span() for m in _PARAGRAPH.finditer(article.text)), (len(article.text),) * 2]:
-        stretch = Span(start, end)
+    for stretch in _stretches(article):
         if stretch.of(article.text).strip():
-            headline = article.headline is not None and article.headline.overlaps(stretch)
+            headline = article.headline is not None and article.headline.contains(stretch)
             yield Paragraph(marks(article.text, stretch, lying), headline)
-        start = following
+
+
+def _stretches(article: Article) -> Iterator[Span]:
+    """What lies between blank lines; a headline is one even where none parts it from the text."""
+    edges = {0, len(article.text), *(article.headline or ())}
+    edges |= {edge for match in _PARAGRAPH.finditer(article.text) for edge in match.span()}
+    yield from (Span(start, end) for start, end in pairwise(sorted(edges)))
 
 
 def _mark(text: str, span: Span, lying: Iterable[Layer]) -> Mark:

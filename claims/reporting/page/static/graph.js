@@ -13,6 +13,7 @@
   const LEAST = 0.2;
   const READABLE = 0.8;
   const LARGEST = 1.4;
+  const TALLEST = 520;
   const GAP = 40;
   const LONGEST_SIDE = 4096;
   let graph = null;
@@ -109,8 +110,10 @@
   }
 
   function first() {
-    const widest = Math.max(...graph.elements().components().map((part) => part.boundingBox().w));
-    const level = Math.max(READABLE, Math.min(LARGEST, width() / widest));
+    const boxes = graph.elements().components().map((part) => part.boundingBox());
+    const largest = (side) => Math.max(...boxes.map((box) => box[side]));
+    const fitting = Math.min(LARGEST, width() / largest("w"), TALLEST / largest("h"));
+    const level = Math.max(READABLE, fitting);
     pack(width() / level);
     zoom(level);
   }
