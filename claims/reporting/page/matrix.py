@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from claims.core.relation import Label, Relation
@@ -74,7 +74,7 @@ class Matrix:
 
 
 def matrix(report: Report, badges: Mapping[str, Badge], quotes: Quotes) -> Matrix:
-    """The matrix of a report; the sources that are most at odds come first."""
+    """The matrix of a report; the sources that are most at odds come first, near each other."""
     couples = _couples(report)
     groups = {
         couple: _group(number, couple, relations, report, badges, quotes)
@@ -102,16 +102,23 @@ def _couple(one: str, other: str) -> _Couple:
     return (one, other) if one <= other else (other, one)
 
 
-def _order(couples: Mapping[_Couple, Iterable[Relation]]) -> list[str]:
-    """Sources by how many of their pairs contradict, then by how many there are."""
-    weight: dict[str, list[int]] = {}
+def _order(couples: Mapping[_Couple, Sequence[Relation]]) -> list[str]:
+    """Sources that contradict most first, each followed by those it has to do with."""
+    counts: dict[str, Counter[Label]] = defaultdict(Counter)
+    partners: dict[str, list[str]] = defaultdict(list)
     for couple, relations in couples.items():
-        counts = Counter(relation.label for relation in relations)
-        for source in dict.fromkeys(couple):
-            own = weight.setdefault(source, [0] * len(LABELS))
-            for place, label in enumerate(LABELS):
-                own[place] += counts[label]
-    return sorted(weight, key=lambda source: [-number for number in weight[source]])
+        for source, other in dict.fromkeys((couple, couple[::-1])):
+            counts[source].update(relation.label for relation in relations)
+            partners[source].append(other)
+    order: dict[str, None] = {}
+    for source in sorted(counts, key=lambda source: [-counts[source][label] for label in LABELS]):
+        waiting = [source]
+        while waiting:
+            following = waiting.pop(0)
+            if following not in order:
+                order[following] = None
+                waiting += partners[following]
+    return list(order)
 
 
 def _group(

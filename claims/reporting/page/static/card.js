@@ -41,7 +41,7 @@
     const close = make("button", "", "×");
     close.type = "button";
     close.setAttribute("aria-label", "Close the claim");
-    close.addEventListener("click", () => hide(true));
+    close.addEventListener("click", goBack);
     card.replaceChildren(close, ...mark.dataset.cards.split(" ").map((number) => claim(cards[number])));
   }
 
@@ -74,16 +74,18 @@
     shown.removeAttribute("aria-describedby");
   }
 
-  function hide(back) {
-    const from = shown;
+  function hide() {
+    clearTimeout(leaving);
     unmark();
     shown = null;
     kept = false;
     card.hidden = true;
-    if (back && from) from.focus({ preventScroll: true });
-    if (back) clearTimeout(leaving);
-    // Focus that comes back must not open what was just closed.
-    if (back && shown) hide(false);
+  }
+
+  function goBack() {
+    shown.focus({ preventScroll: true });
+    // Only now: focus that comes back to the words shows their card.
+    hide();
   }
 
   function keep(mark) {
@@ -96,7 +98,7 @@
     clearTimeout(leaving);
     leaving = setTimeout(() => {
       const within = card.contains(document.activeElement) || document.activeElement === shown;
-      if (!kept && !within && !card.matches(":hover")) hide(false);
+      if (!kept && !within && !card.matches(":hover")) hide();
     }, LINGER);
   }
 
@@ -120,8 +122,8 @@
   document.addEventListener("click", (event) => {
     const mark = marked(event);
     if (mark) keep(mark);
-    else if (event.target.closest("#card a")) hide(false);
-    else if (shown && !card.contains(event.target)) hide(false);
+    else if (event.target.closest("#card a")) hide();
+    else if (shown && !card.contains(event.target)) hide();
   });
   document.addEventListener("keydown", (event) => {
     const mark = marked(event);
@@ -129,7 +131,7 @@
       event.preventDefault();
       keep(mark);
     } else if (event.key === "Escape" && shown) {
-      hide(true);
+      goBack();
     }
   });
 })();

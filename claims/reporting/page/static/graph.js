@@ -1,5 +1,5 @@
 "use strict";
-// The claim graph; drawn when it first comes into view, in the colours of the page.
+// The claim graph, drawn once the page is there, in the colours of the page.
 (() => {
   const holder = document.getElementById("network");
   if (!holder) return;
@@ -172,7 +172,6 @@
   }
 
   function start() {
-    if (graph) return;
     draw();
     picker.addEventListener("change", () => choose(picker.value));
     for (const button of holder.querySelectorAll("[data-zoom]")) {
@@ -191,10 +190,6 @@
     }).observe(canvas);
   }
 
-  new IntersectionObserver((seen, observer) => {
-    if (!seen.some((entry) => entry.isIntersecting)) return;
-    observer.disconnect();
-    start();
-  }, { rootMargin: "400px" }).observe(holder);
-  window.addEventListener("beforeprint", start);
+  // After the first view; long before anybody prints, since the drawing takes its time.
+  window.addEventListener("load", () => setTimeout(start, 0));
 })();

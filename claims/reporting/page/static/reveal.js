@@ -3,13 +3,19 @@
 (() => {
   const opened = [];
 
+  // Words in the middle, for what stands around them; pairs below their matrix, which stays in view.
+  function place(target) {
+    if (target.matches(".m, .m > i")) return "center";
+    return target.matches(".group") ? "nearest" : "start";
+  }
+
   function reveal() {
     const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
     if (!target) return;
     for (let holder = target.closest("details"); holder; holder = holder.parentElement.closest("details")) {
       holder.open = true;
     }
-    target.scrollIntoView({ block: target.matches(".m, .m > i") ? "center" : "start" });
+    target.scrollIntoView({ block: place(target) });
     (target.tagName === "I" ? target.parentElement : target).focus({ preventScroll: true });
   }
 
