@@ -55,7 +55,7 @@ def claim_graph(report: Report) -> nx.MultiDiGraph:
 
 
 def narrators(report: Report) -> dict[str, str]:
-    """What to call each source that is an article's own voice: its article.
+    """A name for each source that is the own voice of an article of no known outlet.
 
     Examples
     --------
@@ -64,9 +64,9 @@ def narrators(report: Report) -> dict[str, str]:
     {}
     """
     own = {source.id for source in report.sources if source.kind is SourceKind.NARRATOR}
-    names = {a.id: a.title or a.outlet or a.id for a in report.articles}
-    home = {c.source: c.article for c in report.claims if c.source in own and c.article in names}
-    return {source: f"article “{names[article]}”" for source, article in home.items()}
+    titles = {a.id: a.title for a in report.articles if a.title and not a.outlet}
+    home = {c.source: c.article for c in report.claims if c.source in own and c.article in titles}
+    return {source: f"article “{titles[article]}”" for source, article in home.items()}
 
 
 def node(kind: str, id: str) -> str:
@@ -171,7 +171,7 @@ def _claim(claim: Claim, voice: Mapping[str, Plain] | None) -> dict[str, Plain]:
         label=claim.statement or claim.text or claim.id,
         statement=claim.statement,
         text=claim.text,
-        source=voice["label"] if voice else None,
+        speaker=voice["label"] if voice else None,
         party=voice.get("party") if voice else None,
         commitment=claim.commitment.value,
         manner=claim.manner.value,

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from enum import StrEnum
 
 import networkx as nx
 
@@ -20,6 +19,7 @@ from claims.core.report import Report
 from claims.core.source import Source
 from graphs.build import Plain, claim_graph, narrators, node, source_node
 from graphs.contention import Contention, Contentions
+from graphs.options import View
 from graphs.palette import ARTICLE, EVENT, RELATIONS, STRUCTURE, party_colour, party_colours
 from graphs.timeline import timeline
 
@@ -29,13 +29,6 @@ NO_COMMUNITY = "no party"
 
 _PAIRED = (Label.CONTRADICTS, Label.CORROBORATES)
 _LABELS = {label.value: label for label in Label}
-
-
-class View(StrEnum):
-    """What of a report is shown."""
-
-    CLAIMS = "claims"
-    SOURCES = "sources"
 
 
 def view_of(report: Report, view: View) -> nx.MultiDiGraph | nx.MultiGraph:

@@ -2,18 +2,31 @@
 
 from __future__ import annotations
 
-import sys
-from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from claims.cli.failures import UNUSABLE
+from claims.cli.inputs import (
+    AttributionModel,
+    Columns,
+    Date,
+    DateColumn,
+    IdColumn,
+    OutletColumn,
+    Paths,
+    Reading,
+    TextColumn,
+    Timeout,
+    TitleColumn,
+    UrlColumn,
+    has_failed,
+    name_left_out,
+    report_of,
+)
 from claims.cli.output import WIDTHS, Destination
-from claims.cli.progress import ProgressBar
-from claims.reporting.sanitise import plain
 
 if TYPE_CHECKING:
     from claims.core.report import Report
@@ -28,18 +41,8 @@ class Format(StrEnum):
     JSON = "json"
 
 
-ARCHIVES = "Archives (.jsonl, .csv, .parquet)"
-
-
 def report(
-    paths: Annotated[
-        list[str],
-        typer.Argument(
-            metavar="PATH",
-            help="Text, HTML or Markdown files, web addresses, folders, archives of articles "
-            "(.jsonl, .csv, .parquet), or - for standard input.",
-        ),
-    ],
+    paths: Paths,
     format: Annotated[
         Format, typer.Option("--format", "-f", help="How to write the report, e.g. --format html.")
     ] = Format.TEXT,
@@ -61,73 +64,15 @@ def report(
             help="Width of the text report, e.g. --width 100; else that of the terminal, or 80.",
         ),
     ] = None,
-    date: Annotated[
-        datetime | None,
-        typer.Option(
-            formats=["%Y-%m-%d"],
-            metavar="YYYY-MM-DD",
-            help="When texts that carry no date were published, e.g. --date 2024-05-07; it tells what "
-            '"on Tuesday" means.',
-        ),
-    ] = None,
-    attribution_model: Annotated[
-        str | None,
-        typer.Option(
-            metavar="NAME_OR_FOLDER",
-            help="A token classifier with labels for cue, source and content in place of the embedded "
-            "one: a folder, or a name on the Hugging Face hub, e.g. --attribution-model new-attribution.",
-        ),
-    ] = None,
-    timeout: Annotated[
-        float | None,
-        typer.Option(
-            min=0.1, metavar="SECONDS", help="How long to wait for a web address, e.g. --timeout 60."
-        ),
-    ] = None,
-    text_column: Annotated[
-        str | None,
-        typer.Option(
-            metavar="NAME", help="Column with the text, e.g. --text-column body.", rich_help_panel=ARCHIVES
-        ),
-    ] = None,
-    title_column: Annotated[
-        str | None,
-        typer.Option(
-            metavar="NAME",
-            help="Column with the title, e.g. --title-column headline.",
-            rich_help_panel=ARCHIVES,
-        ),
-    ] = None,
-    outlet_column: Annotated[
-        str | None,
-        typer.Option(
-            metavar="NAME",
-            help="Column with the outlet, e.g. --outlet-column publisher.",
-            rich_help_panel=ARCHIVES,
-        ),
-    ] = None,
-    url_column: Annotated[
-        str | None,
-        typer.Option(
-            metavar="NAME",
-            help="Column with the web address, e.g. --url-column link.",
-            rich_help_panel=ARCHIVES,
-        ),
-    ] = None,
-    date_column: Annotated[
-        str | None,
-        typer.Option(
-            metavar="NAME",
-            help="Column with the date, e.g. --date-column published.",
-            rich_help_panel=ARCHIVES,
-        ),
-    ] = None,
-    id_column: Annotated[
-        str | None,
-        typer.Option(
-            metavar="NAME", help="Column with a unique id, e.g. --id-column uuid.", rich_help_panel=ARCHIVES
-        ),
-    ] = None,
+    date: Date = None,
+    attribution_model: AttributionModel = None,
+    timeout: Timeout = None,
+    text_column: TextColumn = None,
+    title_column: TitleColumn = None,
+    outlet_column: OutletColumn = None,
+    url_column: UrlColumn = None,
+    date_column: DateColumn = None,
+    id_column: IdColumn = None,
 ) -> None:
     """Show who says what in news articles, and where their accounts part.
 
@@ -135,35 +80,15 @@ def report(
     disagreements, goes on with what is corroborated, and ends with every claim
     by its source. It never says who is right.
 
-    Example: claims report echo.txt post.html --format markdown -o report.md
+    Example: claims report echo.txt post.html --format html -o report.html
     """
-    import claims
-    from claims.reading.options import ReadingOptions
-
     destination = Destination(output)
-    given: dict[str, Any] = {
-        "text_column": text_column,
-        "title_column": title_column,
-        "outlet_column": outlet_column,
-        "url_column": url_column,
-        "date_column": date_column,
-        "id_column": id_column,
-        "timeout": timeout,
-    }
-    reading = ReadingOptions(**{name: value for name, value in given.items() if value is not None})
-    models = claims.ModelChoice(attribution=attribution_model) if attribution_model else None
-    with ProgressBar() as progress:
-        found = claims.report(
-            *paths,
-            reading=reading,
-            published=date.date() if date else None,
-            progress=progress,
-            models=models,
-        )
+    columns = Columns(text_column, title_column, outlet_column, url_column, date_column, id_column)
+    found = report_of(paths, Reading(date, timeout, columns), attribution_model)
     destination.write(_rendered(found, format, width or destination.width, destination.colour))
     if not (destination.is_terminal and format is Format.TEXT):
-        _name_left_out(found)
-    if not found.articles or any(skipped.named for skipped in found.skipped):
+        name_left_out(found)
+    if has_failed(found):
         raise typer.Exit(UNUSABLE)
 
 
@@ -185,13 +110,3 @@ def _rendered(found: Report, format: Format, width: int, colour: bool) -> str:
             from claims.reporting.text import render_text
 
             return render_text(found, width, colour)
-
-
-def _name_left_out(found: Report) -> None:
-    """The text report on a terminal says this itself."""
-    if found.skipped:
-        from claims.reporting.words import left_out
-
-        print(f"{left_out(found)}:", file=sys.stderr)
-        for skipped in found.skipped:
-            print(f"  {plain(skipped.where)}: {plain(skipped.why)}", file=sys.stderr)

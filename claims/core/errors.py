@@ -37,3 +37,7 @@ class MissingExtraError(ClaimsError):
 
     def __init__(self, need: str, extra: str) -> None:
         super().__init__(f'{need} is not installed: run pip install "claims[{extra}]"')
+
+
+class FormatError(ClaimsError):
+    """A file whose ending belongs to no format that can be written."""

@@ -22,6 +22,7 @@ import networkx as nx
 from lxml import etree
 
 from graphs.formats.columns import ColumnType, column_types, fit, plain, written
+from graphs.formats.rows import distinct, keyed_edges, names_of
 
 NAMESPACE = "http://gexf.net/1.3"
 VIZ = "http://gexf.net/1.3/viz"
@@ -59,7 +60,7 @@ def write_gexf(graph: nx.Graph, path: Path | BinaryIO, description: str = "") ->
     description
         What Gephi shows of the file.
     """
-    names = _names(graph)
+    names = names_of(graph)
     nodes = [_node(names[node], data) for node, data in graph.nodes(data=True)]
     edges = list(_edges(graph, names))
     node_types = column_types(row.others for row in nodes)
@@ -142,11 +143,11 @@ def _node(name: str, data: Data) -> _Row:
 def _edges(graph: nx.Graph, names: Mapping[Hashable, str]) -> Iterator[_Row]:
     kind_of_edge = "directed" if graph.is_directed() else "undirected"
     taken: dict[tuple[str, ...], int] = {}
-    for number, (start, end, key, data) in enumerate(_keyed(graph)):
+    for number, (start, end, key, data) in enumerate(keyed_edges(graph)):
         ends = names[start], names[end]
         given = plain(key if data.get("kind") is None else data["kind"])
         kind = "" if given is None else str(given)
-        kind = _distinct(kind, ends if graph.is_directed() else tuple(sorted(ends)), taken)
+        kind = distinct(kind, ends if graph.is_directed() else tuple(sorted(ends)), taken)
         own = {"id": str(number), "source": ends[0], "target": ends[1], "type": kind_of_edge}
         own |= {"kind": kind} if kind else {}
         done = {"kind"}
@@ -161,30 +162,12 @@ def _edges(graph: nx.Graph, names: Mapping[Hashable, str]) -> Iterator[_Row]:
         yield _Row(row.own, row.looks, {**row.others, "kind": kind}) if kind else row
 
 
-def _keyed(graph: nx.Graph) -> Iterator[tuple[Hashable, Hashable, Any, Data]]:
-    if graph.is_multigraph():
-        yield from graph.edges(keys=True, data=True)
-    else:
-        for start, end, data in graph.edges(data=True):
-            yield start, end, None, data
-
-
-def _distinct(name: str, where: tuple[str, ...], taken: dict[tuple[str, ...], int]) -> str:
-    """``name``, or with a number where it is taken; ``taken`` counts how often each was asked for."""
-    fresh = name
-    while (*where, fresh) in taken:
-        taken[(*where, name)] += 1
-        fresh = f"{name} {taken[(*where, name)]}".strip()
-    taken[(*where, fresh)] = 1
-    return fresh
-
-
 def _parted(own: dict[str, str], data: Data, look_names: frozenset[str], done: set[str]) -> _Row:
     looks = {n: data[n] for n in look_names & data.keys() if _is_look(n, data[n])}
     spell = {n: str(plain(data[n])) for n in _SPELL if n in data and _is_day(data[n])}
     placed = {*looks, *spell, *done}
     taken: dict[tuple[str, ...], int] = {}
-    others = {_distinct(fit(str(n)), (), taken): v for n, v in data.items() if n not in placed}
+    others = {distinct(fit(str(n)), (), taken): v for n, v in data.items() if n not in placed}
     return _Row({**own, **spell}, looks, others)
 
 
@@ -212,12 +195,6 @@ def _is_day(value: Any) -> bool:
     except ValueError:
         return False
     return True
-
-
-def _names(graph: nx.Graph) -> dict[Hashable, str]:
-    """A text for each node, distinct also where two nodes are written alike (1 and "1")."""
-    taken: dict[tuple[str, ...], int] = {}
-    return {node: _distinct(" ".join(fit(str(node)).split()) or "node", (), taken) for node in graph}
 
 
 def _tag(name: str) -> str:

@@ -15,7 +15,7 @@ from graphs.palette import FURTHER_PARTY, PARTIES
 KINDS = ("disagreement", "source", "claim", "event", "article")
 EDGE, NODE = "edge", "node"
 
-_SWATCH = 2.0
+_SWATCH = 2.1
 _GAP = 1.8
 """Both in letters' heights."""
 

@@ -32,9 +32,15 @@ def write_png(graph: nx.Graph, path: Path | BinaryIO, title: str = "") -> None:
         raise MissingExtraError("the library that draws PNG pictures", "png") from error
     drawn = io.BytesIO()
     size = write_svg(graph, drawn, title)
-    zoom = min(ZOOM, LONGEST_SIDE / max(size))
-    width, height = (max(1, round(zoom * side)) for side in size)
-    image = bytes(resvg_py.svg_to_bytes(svg_string=drawn.getvalue().decode(), width=width, height=height))
+    pixels = max(1, int(min(ZOOM * max(size), LONGEST_SIDE)))
+    wide = size[0] >= size[1]
+    image = bytes(
+        resvg_py.svg_to_bytes(
+            svg_string=drawn.getvalue().decode(),
+            width=pixels if wide else None,
+            height=None if wide else pixels,
+        )
+    )
     if isinstance(path, Path):
         path.write_bytes(image)
     else:

@@ -31,7 +31,7 @@ _FONTS = "DejaVu Sans, Helvetica, Arial, sans-serif"
 _APART = 16.0
 """How far the middles of two parallel edges are from each other."""
 
-_LABEL_PLACES = (0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8)
+_LABEL_PLACES = (0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8, 0.15, 0.85, 0.1, 0.9)
 
 Data = Mapping[str, Any]
 Point = tuple[float, float]
@@ -99,6 +99,13 @@ def _extent(data: Data, spot: Point, caption: Caption | None) -> tuple[float, fl
     wide, high = (size, 0.0) if caption is None else (max(size, caption.width), caption.height)
     x, y = spot
     return x - wide / 2, y - size / 2, x + wide / 2, y + size / 2 + high
+
+
+def _taken(data: Data, spot: Point, caption: Caption) -> Iterator[tuple[float, float, float, float]]:
+    """The rectangles of a node and of its caption."""
+    yield _extent(data, spot, None)
+    top = spot[1] + diameter(data) / 2
+    yield spot[0] - caption.width / 2, top, spot[0] + caption.width / 2, top + caption.height
 
 
 def _canvas(frame: _Frame) -> dict[str, str]:
@@ -183,24 +190,24 @@ def _along(edge: _Edge, spots: Mapping[Hashable, Point], share: float) -> Point:
     return sum(p[0] * s for p, s in points), sum(p[1] * s for p, s in points)
 
 
-def _node(file: Any, data: Data, spot: Point, name: str) -> None:
+def _node(file: Any, data: Data, spot: Point, name: str, line: float = 1.0) -> None:
     size = diameter(data)
     kind = str(data.get("kind", ""))
     look = {"fill": _colour(data, DEFAULT_NODE), "stroke": INK, "stroke-opacity": "0.55"}
+    look["stroke-width"] = _number(line)
     told = ", ".join(str(data[k]) for k in ("party", "source_kind", "commitment") if k in data)
     said = str(data.get("statement") or data.get("label") or name)
     what = (f"{kind}: " if kind else "") + said + (f" ({told})" if told else "")
     if outline(kind) == CIRCLE:
         place = {"cx": _number(spot[0]), "cy": _number(spot[1]), "r": _number(size / 2)}
-        _shape(file, "circle", place | look, what)
+        _shape(file, "circle", look | place, what)
     else:
         place = {
             "d": outline(kind),
             "transform": f"translate({_number(spot[0])} {_number(spot[1])}) scale({_number(size)})",
-            "vector-effect": "non-scaling-stroke",
-            "stroke-width": _number(1 / size),
+            "stroke-width": f"{line / size:.4f}",
         }
-        _shape(file, "path", place | look, what)
+        _shape(file, "path", look | place, what)
 
 
 def _caption(file: Any, caption: Caption, spot: Point, size: float) -> None:
@@ -212,17 +219,17 @@ def _caption(file: Any, caption: Caption, spot: Point, size: float) -> None:
 def _edge_labels(
     file: Any, graph: nx.Graph, spots: Mapping[Hashable, Point], written: Mapping[Hashable, Caption]
 ) -> None:
-    """The labels of relations in the middle of their edges, where nothing else stands."""
+    """The labels of relations on or beside their edges, where nothing else stands."""
     if len(written) < len(graph):
         return
-    taken = [_extent(graph.nodes[key], spots[key], written[key]) for key in written]
+    taken = [room for key in written for room in _taken(graph.nodes[key], spots[key], written[key])]
     for edge in _drawing_order(graph):
         label = str(edge.data.get("kind", ""))
         if label not in RELATIONS or edge.start == edge.end:
             continue
         caption = Caption((label,), FONT * 0.9)
-        for x, y in (_along(edge, spots, share) for share in _LABEL_PLACES):
-            half = caption.width / 2, caption.height / 2
+        half = caption.width / 2, caption.height / 2
+        for x, y in _label_spots(edge, spots, half[0]):
             room = (x - half[0], y - half[1], x + half[0], y + half[1])
             if not any(_cover(room, other) for other in taken):
                 taken.append(room)
@@ -241,8 +248,16 @@ def _explanation(file: Any, placed: Placed, frame: _Frame) -> None:
         _shape(file, "path", line)
     else:
         look = {"kind": entry.kind, "size": size, "color": entry.color or PAPER}
-        _node(file, look, (x + size / 2, y), entry.text)
-    _text(file, entry.text, (x + 2 * size, y + size / 3), size, INK, "start")
+        _node(file, look, (x + 0.8 * size, y), entry.text, size / FONT)
+    _text(file, entry.text, (x + 2.1 * size, y + size / 3), size, INK, "start")
+
+
+def _label_spots(edge: _Edge, spots: Mapping[Hashable, Point], aside: float) -> Iterator[Point]:
+    """Where the label of an edge may stand, the best first: on it, else right or left of it."""
+    for way in (0.0, aside + FONT / 2, -aside - FONT / 2):
+        for share in _LABEL_PLACES:
+            x, y = _along(edge, spots, share)
+            yield x + way, y
 
 
 def _cover(one: tuple[float, ...], other: tuple[float, ...]) -> bool:

@@ -19,7 +19,7 @@ ALL = 250
 _LINE = 22
 _LINES = 3
 _LEADING = 1.2
-_GLYPH = 0.56
+_GLYPH = 0.6
 _RANK = {"disagreement": 0, "source": 1, "event": 2, "article": 3, "claim": 4}
 
 
@@ -54,7 +54,7 @@ def captions(graph: nx.Graph) -> dict[Hashable, Caption]:
     has none. The larger the graph, the larger the letters, because it will be seen from further away.
     """
     nodes = sorted(graph.nodes(data=True), key=lambda item: _telling(graph, *item))
-    font = FONT * max(1.0, graph.number_of_nodes() / ALL) ** 0.3
+    font = FONT * max(1.0, graph.number_of_nodes() / ALL) ** 0.2
     return {key: Caption(_wrapped(str(data.get("label", key))), font) for key, data in nodes[:ALL]}
 
 

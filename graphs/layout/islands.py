@@ -22,17 +22,24 @@ def islands(graph: nx.Graph, seed: int) -> list[list[Hashable]]:
     graph
         Undirected, not a multigraph; ``weight`` of an edge counts.
     """
-    found: list[list[Hashable]] = []
-    order = {key: number for number, key in enumerate(graph)}
-    whole = [sorted(c, key=order.__getitem__) for c in nx.connected_components(graph)]
-    for component in sorted(whole, key=lambda c: (-len(c), order[c[0]])):
-        found.extend(sorted(_cut(graph, component, order, seed), key=lambda p: (-len(p), order[p[0]])))
-    return found
+    # Numbers, because sets of them, unlike sets of texts, have one order in every run of the program.
+    keys = list(graph)
+    numbers = {key: number for number, key in enumerate(keys)}
+    numbered = nx.Graph()
+    numbered.add_nodes_from(range(len(keys)))
+    numbered.add_edges_from((numbers[a], numbers[b], data) for a, b, data in graph.edges(data=True))
+    found: list[list[int]] = []
+    whole = [sorted(component) for component in nx.connected_components(numbered)]
+    for component in sorted(whole, key=_size_and_place):
+        found.extend(sorted(_cut(numbered, component, seed), key=_size_and_place))
+    return [[keys[number] for number in part] for part in found]
 
 
-def _cut(
-    graph: nx.Graph, part: list[Hashable], order: dict[Hashable, int], seed: int
-) -> Iterator[list[Hashable]]:
+def _size_and_place(part: list[int]) -> tuple[int, int]:
+    return -len(part), part[0]
+
+
+def _cut(graph: nx.Graph, part: list[int], seed: int) -> Iterator[list[int]]:
     if len(part) <= LARGEST:
         yield part
         return
@@ -44,23 +51,20 @@ def _cut(
     for community in communities:
         # A community need not be connected once a better one has taken its bridge.
         for piece in nx.connected_components(inner.subgraph(community)):
-            yield from _cut(inner, sorted(piece, key=order.__getitem__), order, seed)
+            yield from _cut(inner, sorted(piece), seed)
 
 
-def _subgraph(graph: nx.Graph, part: list[Hashable]) -> nx.Graph:
-    """A copy whose order of nodes does not hang on the hashes of a set."""
+def _subgraph(graph: nx.Graph, part: list[int]) -> nx.Graph:
+    """A copy whose nodes are in the order of ``part``."""
     inner = nx.Graph()
     inner.add_nodes_from(part)
     inner.add_edges_from(
-        (a, b, data)
-        for a in part
-        for b, data in graph.adj[a].items()
-        if b in inner and not inner.has_edge(a, b)
+        (a, b, data) for a in part for b, data in graph.adj[a].items() if a < b and b in inner
     )
     return inner
 
 
-def _chunks(graph: nx.Graph, start: Hashable) -> Iterator[list[Hashable]]:
+def _chunks(graph: nx.Graph, start: int) -> Iterator[list[int]]:
     """What has no communities, such as a large star, in pieces along a breadth-first search."""
     order = [start, *(b for _, b in nx.bfs_edges(graph, start))]
     for number in range(0, len(order), LARGEST):

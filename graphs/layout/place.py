@@ -17,6 +17,9 @@ from graphs.layout.stress import Points, stress_layout
 
 SEED = 13
 GAP = 6.0
+FILLED = 0.5
+"""Share of the ground that boxes may cover before they are pushed apart."""
+
 SMALLEST = 8.0
 """Diameter of a node that gives no ``size``."""
 
@@ -104,8 +107,10 @@ def _packed_islands(
     if not parts:
         return {}
     drawn = [_island(graph, part, np.array([boxes[k] for k in part]), seed) for part in parts]
-    radii = [_radius(p, np.array([boxes[k] for k in part])) for p, part in zip(drawn, parts, strict=True)]
-    centres = packed(radii, _links(graph, parts))
+    rooms = [
+        _room(points, np.array([boxes[k] for k in part])) for points, part in zip(drawn, parts, strict=True)
+    ]
+    centres = packed(np.array(rooms), _links(graph, parts))
     return {
         key: (float(x), float(y))
         for part, points, centre in zip(parts, drawn, centres, strict=True)
@@ -119,10 +124,18 @@ def _island(graph: nx.Graph, part: Sequence[Hashable], boxes: NDArray[np.float64
     inner.add_edges_from((a, b, data) for a in part for b, data in graph.adj[a].items() if b in inner)
     inner.add_edges_from(_bridges(inner), room=0.0)
     room = boxes.mean(1) / 2 + GAP
-    points = separated(stress_layout(inner, room, seed), boxes, GAP)
+    points = separated(_roomy(stress_layout(inner, room, seed), boxes), boxes, GAP)
     low, high = (points - boxes / 2).min(0), (points + boxes / 2).max(0)
     found: Points = points - (low + high) / 2
     return found
+
+
+def _roomy(points: Points, boxes: NDArray[np.float64]) -> Points:
+    """``points``, drawn out where the boxes would fill more than :data:`FILLED` of their ground."""
+    ground = float(np.prod(np.ptp(points, axis=0) + boxes.mean(0)))
+    filled = float(np.prod(boxes + GAP, axis=1).sum()) / ground
+    drawn_out: Points = points * max(1.0, (filled / FILLED) ** 0.5)
+    return drawn_out
 
 
 def _bridges(graph: nx.Graph) -> list[tuple[Hashable, Hashable]]:
@@ -131,9 +144,10 @@ def _bridges(graph: nx.Graph) -> list[tuple[Hashable, Hashable]]:
     return [(firsts[0], other) for other in firsts[1:]]
 
 
-def _radius(points: Points, boxes: NDArray[np.float64]) -> float:
-    corners = np.abs(points) + boxes / 2
-    return float(np.linalg.norm(corners, axis=1).max()) + GAP
+def _room(points: Points, boxes: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Width and height of an island, with a margin by which islands are told apart."""
+    size: NDArray[np.float64] = (np.abs(points) + boxes / 2).max(0) * 2
+    return size + 4 * GAP
 
 
 def _links(graph: nx.Graph, parts: Sequence[Sequence[Hashable]]) -> dict[tuple[int, int], float]:

@@ -43,7 +43,9 @@ def test_help_is_quick() -> None:
     assert min(times) < 0.5
 
 
-@pytest.mark.parametrize("arguments", [("--help",), ("report", "--help"), ("--version",)], ids=" ".join)
+@pytest.mark.parametrize(
+    "arguments", [("--help",), ("report", "--help"), ("graph", "--help"), ("--version",)], ids=" ".join
+)
 def test_help_loads_nothing_heavy(arguments: tuple[str, ...]) -> None:
     code = f"""
 import sys
