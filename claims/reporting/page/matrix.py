@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from claims.core.relation import Label, Relation
@@ -12,7 +12,7 @@ from claims.reporting import words
 from claims.reporting.page.badges import Badge
 from claims.reporting.page.quotes import Quote, Quotes
 
-MOST_SOURCES = 12
+MOST_SOURCES = 15
 """More rows would not be taken in at a glance; what they hold is listed below the matrix."""
 
 LABELS = (Label.CONTRADICTS, Label.DIFFERS, Label.CORROBORATES)
@@ -80,12 +80,12 @@ def matrix(report: Report, badges: Mapping[str, Badge], quotes: Quotes) -> Matri
         couple: _group(number, couple, relations, report, badges, quotes)
         for number, (couple, relations) in enumerate(couples.items())
     }
-    order = _order(couples)
-    shown = order[:MOST_SOURCES]
+    ranked = _ranked(couples)
+    shown = _clustered(ranked[:MOST_SOURCES], couples)
     rows = tuple(
         Row(badges[source], tuple(groups.get(_couple(source, other)) for other in shown)) for source in shown
     )
-    return Matrix(rows, tuple(groups.values()), len(order) - len(shown))
+    return Matrix(rows, tuple(groups.values()), len(ranked) - len(shown))
 
 
 def _couples(report: Report) -> dict[_Couple, list[Relation]]:
@@ -102,16 +102,24 @@ def _couple(one: str, other: str) -> _Couple:
     return (one, other) if one <= other else (other, one)
 
 
-def _order(couples: Mapping[_Couple, Sequence[Relation]]) -> list[str]:
-    """Sources that contradict most first, each followed by those it has to do with."""
+def _ranked(couples: Mapping[_Couple, Sequence[Relation]]) -> list[str]:
+    """Sources that contradict most first, then those that differ and corroborate most."""
     counts: dict[str, Counter[Label]] = defaultdict(Counter)
-    partners: dict[str, list[str]] = defaultdict(list)
     for couple, relations in couples.items():
-        for source, other in dict.fromkeys((couple, couple[::-1])):
+        for source in dict.fromkeys(couple):
             counts[source].update(relation.label for relation in relations)
-            partners[source].append(other)
+    return sorted(counts, key=lambda source: [-counts[source][label] for label in LABELS])
+
+
+def _clustered(sources: Sequence[str], couples: Iterable[_Couple]) -> list[str]:
+    """The same sources, each followed by those it has to do with."""
+    partners: dict[str, list[str]] = {source: [] for source in sources}
+    for one, other in couples:
+        if one in partners and other in partners:
+            partners[one].append(other)
+            partners[other].append(one)
     order: dict[str, None] = {}
-    for source in sorted(counts, key=lambda source: [-counts[source][label] for label in LABELS]):
+    for source in sources:
         waiting = [source]
         while waiting:
             following = waiting.pop(0)

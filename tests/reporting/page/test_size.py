@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from claims.core.report import Report
 from claims.reporting.page import render_page
+from claims.reporting.page.matrix import MOST_SOURCES
 from tests.reporting.page.conftest import Reader, draw_graph
 
 MOST_BYTES = 5_000_000
@@ -32,5 +33,5 @@ def test_the_page_stays_usable(reader: Reader, hundred: Report) -> None:
     draw_graph(page)
     page.locator(".dispute blockquote a").nth(7).click()
     assert page.locator("#card").is_visible()
-    assert page.locator(".matrix tbody tr").count() == 12
+    assert page.locator(".matrix tbody tr").count() == MOST_SOURCES
     assert "more are in the list below" in page.locator("#sources + p").inner_text()
