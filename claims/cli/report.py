@@ -38,6 +38,7 @@ class Format(StrEnum):
     """How a report is written."""
 
     TEXT = "text"
+    HTML = "html"
     MARKDOWN = "markdown"
     JSON = "json"
 
@@ -45,7 +46,7 @@ class Format(StrEnum):
 def report(
     paths: Paths,
     format: Annotated[
-        Format, typer.Option("--format", "-f", help="How to write the report, e.g. --format json.")
+        Format, typer.Option("--format", "-f", help="How to write the report, e.g. --format html.")
     ] = Format.TEXT,
     output: Annotated[
         Path | None,
@@ -53,7 +54,7 @@ def report(
             "--output",
             "-o",
             metavar="FILE",
-            help="Write to this file, e.g. -o report.md; else to the screen.",
+            help="Write to this file, e.g. -o report.html; else to the screen.",
         ),
     ] = None,
     width: Annotated[
@@ -82,7 +83,7 @@ def report(
     disagreements, goes on with what is corroborated, and ends with every claim
     by its source. It never says who is right.
 
-    Example: claims report echo.txt post.html --format markdown -o report.md
+    Example: claims report echo.txt post.html --format html -o report.html
     """
     destination = Destination(output)
     columns = Columns(text_column, title_column, outlet_column, url_column, date_column, id_column)
@@ -100,6 +101,10 @@ def _rendered(found: Report, format: Format, width: int, colour: bool) -> str:
             from claims.reporting.json_format import to_json
 
             return to_json(found)
+        case Format.HTML:
+            from claims.reporting.page import render_page
+
+            return render_page(found)
         case Format.MARKDOWN:
             from claims.reporting.markdown import render_markdown
 

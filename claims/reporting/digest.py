@@ -40,6 +40,7 @@ class Account:
 class Question:
     """A disagreement with its sides and the reasons for calling it one."""
 
+    id: str
     text: str
     label: Label
     kind: Kind
@@ -156,6 +157,7 @@ def _unanswered(report: Report) -> Iterator[Relation]:
 def _question(found: Disagreement, report: Report) -> Question:
     wanted = set(found.relations)
     return Question(
+        id=found.id,
         text=found.question,
         label=found.label,
         kind=found.kind,

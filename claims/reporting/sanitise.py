@@ -35,8 +35,18 @@ def plain(text: str) -> str:
     >>> plain("safe\u202etxt.exe")
     'safetxt.exe'
     """
-    shown = (" " if c.isspace() else c if c.isprintable() else _shown(c) for c in text)
-    return " ".join("".join(shown).split())
+    return " ".join(visible(text).split())
+
+
+def visible(text: str) -> str:
+    r"""``text`` with blanks for white space, pictures for controls, and nothing that is not seen.
+
+    Examples
+    --------
+    >>> visible("a \n\x07 b")
+    'a  ␇ b'
+    """
+    return "".join(" " if c.isspace() else c if c.isprintable() else _shown(c) for c in text)
 
 
 def _shown(character: str) -> str:

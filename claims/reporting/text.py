@@ -23,7 +23,9 @@ from claims.reporting.digest import (
     digest,
     summary,
 )
+from claims.reporting.figures import conflicting
 from claims.reporting.layout import Page
+from claims.reporting.ranges import put_ranges, side_letter
 from claims.reporting.sanitise import plain
 
 LEAST_WIDTH = 20
@@ -31,7 +33,6 @@ ARTICLES_ON_TOP = 5
 COLUMN = 48
 GUTTER = 4
 INDENT = 3
-SIDES = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 TITLE = "bold"
 FAINT = "dim"
@@ -62,6 +63,7 @@ class _TextReport:
     def __init__(self, report: Report, width: int) -> None:
         self._report = report
         self._digest = digest(report)
+        self._figures = {c.disagreement: c for c in conflicting(report)}
         self._page = Page(width)
 
     def render(self, colour: bool) -> str:
@@ -122,6 +124,9 @@ class _TextReport:
         page.put(_verdict(question.label, question.kind, question.score), INDENT)
         page.gap()
         self._accounts(question.accounts)
+        if question.id in self._figures:
+            put_ranges(page, self._figures[question.id], INDENT)
+            page.gap()
         self._why(question.reasons)
 
     def _accounts(self, accounts: tuple[Account, ...]) -> None:
@@ -141,7 +146,7 @@ class _TextReport:
 
     def _account(self, page: Page, number: int, account: Account, indent: int) -> None:
         position = words.opening(plain(account.position))
-        page.put(Text(position, TITLE), indent, Text(f"{_letter(number)} ", TITLE))
+        page.put(Text(position, TITLE), indent, Text(f"{side_letter(number)} ", TITLE))
         for voice in account.voices:
             self._voice(page, voice, indent + INDENT)
 
@@ -287,7 +292,3 @@ def _speaker(voice: Voice) -> Text:
     if voice.relays:
         line.append(f", {plain(words.via(voice.relays))}")
     return line
-
-
-def _letter(number: int) -> str:
-    return SIDES[number] if number < len(SIDES) else str(number + 1)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from datetime import date
 
 from claims.core.article import Article
 from claims.core.attribution import Commitment, Manner
-from claims.core.claim import Claim
+from claims.core.claim import Claim, Quantity
 from claims.core.relation import Kind
 from claims.core.report import Report
 from claims.core.source import Source, SourceKind
@@ -168,6 +169,25 @@ def doubt(claim: Claim) -> str | None:
     if claim.probability >= UNCERTAIN_BELOW:
         return None
     return f"uncertain {claim.probability:.2f}"
+
+
+def range_of(quantity: Quantity) -> str:
+    """The numbers that a figure allows, in digits.
+
+    Examples
+    --------
+    >>> range_of(Quantity("killed", "person", 12, None, "at least 12"))
+    '12 or more'
+    >>> range_of(Quantity("killed", "person", 0, 0, "nobody"))
+    '0'
+    """
+    low, high = quantity.low, quantity.high
+    about = "" if quantity.exact else "about "
+    if high is None or math.isinf(high):
+        return f"{low:,.10g} or more"
+    if low == high:
+        return f"{about}{low:,.10g}"
+    return f"up to {high:,.10g}" if low <= 0 else f"{low:,.10g} to {high:,.10g}"
 
 
 def same_words(claim: Claim) -> bool:

@@ -50,6 +50,12 @@ def test_shows_markdown(pipeline: Any, capsys: Capture) -> None:
     assert capsys.readouterr().out.startswith("# No disagreement found\n")
 
 
+def test_writes_a_page(pipeline: Any, tmp_path: Path) -> None:
+    page = tmp_path / "report.html"
+    assert main(["report", "gale.txt", "--format", "html", "-o", str(page)]) == 0
+    assert page.read_text("utf-8").startswith("<!doctype html>")
+
+
 def test_shows_json(pipeline: Any, capsys: Capture) -> None:
     assert main(["report", "gale.txt", "--format", "json"]) == 0
     assert json.loads(capsys.readouterr().out)["claims"][0]["spans"] == [[29, 43]]
