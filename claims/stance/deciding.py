@@ -15,8 +15,15 @@ from claims.stance.hearing import Heard
 from claims.stance.polarity import Polarity, polarity
 from claims.stance.verdict import Verdict, strongest
 
-_READ = 0.5
+_READ = 0.7
 """Probability of a contradiction, by the entailment model, without which it alone says nothing."""
+
+
+_READ_BACK = 0.4
+"""The same by the less sure direction, without which no difference is shown on its word."""
+
+_SURELY = 0.8
+"""The same by the less sure direction, which is enough between articles that somebody put together."""
 
 
 def decided(
@@ -37,7 +44,7 @@ def decided(
     if verdict.label is Label.CONTRADICTS:
         return verdict if _put_together(a, b, context) else _kept(verdict, chances, combiner)
     if chances.contradiction >= combiner.flagged:
-        return replace(verdict, label=Label.CONTRADICTS, score=chances.contradiction, weighed=True)
+        return replace(verdict, label=Label.CONTRADICTS, score=max(chances), weighed=True)
     return replace(verdict, score=max(chances.conflict, _SHOWN), weighed=True)
 
 
@@ -55,7 +62,7 @@ _SHOWN = 0.45
 
 def _kept(verdict: Verdict, chances: Chances, combiner: Combiner) -> Verdict:
     if chances.contradiction >= combiner.doubted:
-        return replace(verdict, score=max(chances.contradiction, combiner.flagged), weighed=True)
+        return replace(verdict, score=max(chances), weighed=True)
     reasons = (*verdict.reasons, "but little else speaks for a contradiction")
     return Verdict(Label.DIFFERS, verdict.kind, max(chances.conflict, _SHOWN), reasons, weighed=True)
 
@@ -64,7 +71,7 @@ def _read(
     a: Claim, b: Claim, chances: Chances, heard: Heard, context: Context, combiner: Combiner
 ) -> Verdict | None:
     """What the statements say to the model, where no comparator has anything to say of them."""
-    if heard.against < _READ:
+    if heard.against < _READ or polarity(a) is polarity(b) is Polarity.NO:
         return None
     there, back = heard.there.contradiction, heard.back.contradiction
     reason = (
@@ -72,9 +79,12 @@ def _read(
         f"(entailment model: {there:.2f} and {back:.2f})"
     )
     kind = _kind(a, b, context)
+    least = min(there, back)
+    if _put_together(a, b, context) and least >= _SURELY:
+        return Verdict(Label.CONTRADICTS, kind, least, (reason,), weighed=True)
     if chances.contradiction >= combiner.flagged:
-        return Verdict(Label.CONTRADICTS, kind, chances.contradiction, (reason,), weighed=True)
-    if chances.conflict >= combiner.shown:
+        return Verdict(Label.CONTRADICTS, kind, max(chances), (reason,), weighed=True)
+    if chances.conflict >= combiner.shown and least >= _READ_BACK:
         return Verdict(Label.DIFFERS, kind, chances.conflict, (reason,), weighed=True)
     return None
 

@@ -163,7 +163,7 @@ def _fused(a: Claim, b: Claim, verdict: Verdict, context: Context) -> Relation |
     if verdict.label is Label.CONTRADICTS and _may_be_another(a, b, context):
         return None
     score = _scored(verdict, context.judgement)
-    if score < _LEAST_SCORE:
+    if score < _LEAST_SCORE and not verdict.weighed:
         return None
     first, second = (a, b) if verdict.label is not Label.UPDATES or verdict.later else (b, a)
     return Relation(
@@ -193,7 +193,16 @@ def _hardly_tied(a: Claim, b: Claim, context: Context) -> bool:
         return False
     if judgement.where is Nearness.SAME or judgement.when is Timing.SAME:
         return False
+    named = [(c.proposition.happening or "").casefold().split()[-1:] for c in (a, b)]
+    if all(named):
+        return not _one_sort(named[0][0], named[1][0], context)
     return all(c.proposition.happening or c.proposition.agent or _placed(c) for c in (a, b))
+
+
+def _one_sort(a: str, b: str, context: Context) -> bool:
+    """Whether two nouns can name one happening ("blaze" and "fire")."""
+    families = context.lexicon.families
+    return a == b or bool(families.get(a, frozenset()) & families.get(b, frozenset()))
 
 
 def _placed(claim: Claim) -> bool:

@@ -26,8 +26,3 @@ def judged(claims: Sequence[Claim], run: Run) -> list[Judged]:
         else (a, b, judgement)
         for a, b, judgement in first
     ]
-
-
-def comparable(claims: Sequence[Claim], run: Run) -> list[Judged]:
-    """The pairs that the gate does not hold for accounts of two happenings."""
-    return [(a, b, j) for a, b, j in judged(claims, run) if j.answer is not Answer.DIFFERENT]

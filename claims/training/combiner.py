@@ -16,12 +16,13 @@ from claims.stance.comparators import COMPARATORS
 from claims.stance.context import Context
 from claims.stance.entailment import EntailmentModel
 from claims.stance.evidence import NAMES, Evidence, evidence
+from claims.stance.gate import Answer
 from claims.stance.hearing import hear
-from claims.stance.judging import comparable
+from claims.stance.judging import judged
 from claims.stance.run import Run
 from claims.training.conflict_data import Conflicts
 
-RIDGE = 5.0
+RIDGE = 20.0
 """Weight of the penalty on the squares of the (standardised) weights."""
 
 ROUNDS = 30
@@ -55,7 +56,9 @@ def instances(
     run = Run(claims, sources, articles)
     labelled = {frozenset({p.a, p.b}): p for p in gold.pairs}
     pairs = []
-    for a, b, judgement in comparable(claims, run):
+    for a, b, judgement in judged(claims, run):
+        if judgement.answer is not Answer.SAME:
+            continue
         named = (frozenset({x, y}) for x in origin.get(a.id, ()) for y in origin.get(b.id, ()))
         pair = next((labelled[ids] for ids in named if ids in labelled), None)
         if pair is not None:

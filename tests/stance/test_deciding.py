@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from claims.core.attribution import Commitment
 from claims.core.relation import Kind, Label
 from claims.stance.combiner import Combiner, Regression
 from claims.stance.context import Context
@@ -34,6 +35,12 @@ def test_the_model_alone_may_tell_of_a_contradiction_and_says_so() -> None:
     assert "0.90 and 0.70" in found.reasons[0] and "The port burnt." in found.reasons[0]
 
 
+def test_two_denials_do_not_part() -> None:
+    a, b = (claim(i, "The port burnt.", "burn", commitment=Commitment.DENIES) for i in "ab")
+    run = Run((a, b), sources(a, b), articles(a, b))
+    assert decided(a, b, (), AGAINST, Context.of(a, b, run), BELIEVER) is None
+
+
 def test_without_a_model_and_a_comparator_nothing_is_said() -> None:
     assert decide((), NOTHING) is None
 
@@ -50,7 +57,7 @@ def test_of_two_articles_that_somebody_puts_together_a_contradiction_stays_one()
 
 def test_one_that_else_speaks_for_stays() -> None:
     found = decide((PLAIN,), AGAINST)
-    assert found is not None and found.label is Label.CONTRADICTS and found.score >= BELIEVER.flagged
+    assert found is not None and found.label is Label.CONTRADICTS and found.score > 0.5
 
 
 @pytest.mark.parametrize("label", [Label.CORROBORATES, Label.UPDATES])
