@@ -42,7 +42,8 @@ def decided(
     if verdict is None:
         return _read(a, b, chances, heard, context, combiner)
     if verdict.label is Label.CONTRADICTS:
-        return verdict if _put_together(a, b, context) else _kept(verdict, chances, combiner)
+        sure = _put_together(a, b, context) or _one_happening(a, b, context)
+        return verdict if sure else _kept(verdict, chances, combiner)
     if chances.contradiction >= combiner.flagged:
         return replace(verdict, label=Label.CONTRADICTS, score=max(chances), weighed=True)
     return replace(verdict, score=max(chances.conflict, _SHOWN), weighed=True)
@@ -56,6 +57,14 @@ def _put_together(a: Claim, b: Claim, context: Context) -> bool:
     return a.article != b.article and context.run.is_small
 
 
+def _one_happening(a: Claim, b: Claim, context: Context) -> bool:
+    """Whether both claims name one happening by the same noun, and much ties them."""
+    named = [(c.proposition.happening or "").casefold().split()[-1:] for c in (a, b)]
+    single = bool(named[0]) and named[0] == named[1] and not named[0][0].endswith("s")
+    return single and context.judgement.score >= _TIED
+
+
+_TIED = 0.95
 _SHOWN = 0.45
 """Score of a difference that a comparator sees and the evidence makes little of."""
 

@@ -80,7 +80,7 @@ def test_the_fit_finds_what_matters() -> None:
     found = fitted(rows, ("contradicts",))
     assert isinstance(found, Regression)
     assert found.weights["contrast"] > 5 * abs(found.weights["shared"])
-    assert found.chance(replace(EMPTY, contrast=1.0, shared=0.5)) == pytest.approx(0.8, abs=0.08)
+    assert found.chance(replace(EMPTY, contrast=1.0, shared=0.5)) == pytest.approx(0.75, abs=0.1)
     held = crossed(rows, ("contradicts",))
     set_apart = np.array([r.evidence.contrast == 1 for r in rows])
     assert held[set_apart].mean() > held[~set_apart].mean() + 0.4
