@@ -15,15 +15,16 @@ from claims.stance.hearing import Heard
 from claims.stance.polarity import Polarity, polarity
 from claims.stance.verdict import Verdict, strongest
 
+# Probability of a contradiction that the entailment model has to give where no comparator speaks, by
+# the surer direction; by the less sure one for a difference; and for a contradiction between articles
+# that somebody put together.
 _READ = 0.7
-"""Probability of a contradiction, by the entailment model, without which it alone says nothing."""
-
-
 _READ_BACK = 0.4
-"""The same by the less sure direction, without which no difference is shown on its word."""
-
 _SURELY = 0.8
-"""The same by the less sure direction, which is enough between articles that somebody put together."""
+# How much has to tie two claims that name their happening by one noun, for a contradiction to stand.
+_TIED = 0.95
+# Score of a difference that a comparator sees and the evidence makes little of.
+_SHOWN = 0.45
 
 
 def decided(
@@ -62,11 +63,6 @@ def _one_happening(a: Claim, b: Claim, context: Context) -> bool:
     named = [(c.proposition.happening or "").casefold().split()[-1:] for c in (a, b)]
     single = bool(named[0]) and named[0] == named[1] and not named[0][0].endswith("s")
     return single and context.judgement.score >= _TIED
-
-
-_TIED = 0.95
-_SHOWN = 0.45
-"""Score of a difference that a comparator sees and the evidence makes little of."""
 
 
 def _kept(verdict: Verdict, chances: Chances, combiner: Combiner) -> Verdict:
