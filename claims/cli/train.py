@@ -125,7 +125,7 @@ def train(
     if what is Trainable.CONFLICTS:
         if articles is None:
             raise typer.BadParameter("conflicts need --articles, the file with the texts")
-        fit_files(data, articles, stance_model, output)
+        typer.echo("\n".join(fit_files(data, articles, stance_model, output).lines()))
         typer.echo(f"written to {output}")
         return
     with Steps() as steps:

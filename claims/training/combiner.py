@@ -20,12 +20,16 @@ from claims.stance.gate import Answer
 from claims.stance.hearing import hear
 from claims.stance.judging import judged
 from claims.stance.run import Run
-from claims.training.conflict_data import Conflicts
+from claims.training.conflict_data import NOTHING, Conflicts
+from claims.training.conflict_evaluation import ORDER
 
 RIDGE = 20.0
 """Weight of the penalty on the squares of the (standardised) weights."""
 
 ROUNDS = 30
+_GRAVITY = (*map(str, ORDER), NOTHING)
+"""Which label counts where claims stand for several labelled ones: the gravest."""
+
 PARTING = (Label.CONTRADICTS, Label.DIFFERS)
 
 
@@ -59,8 +63,9 @@ def instances(
     for a, b, judgement in judged(claims, run):
         if judgement.answer is not Answer.SAME:
             continue
-        named = (frozenset({x, y}) for x in origin.get(a.id, ()) for y in origin.get(b.id, ()))
-        pair = next((labelled[ids] for ids in named if ids in labelled), None)
+        named = {frozenset({x, y}) for x in origin.get(a.id, ()) for y in origin.get(b.id, ())}
+        told = [labelled[ids] for ids in named & labelled.keys()]
+        pair = min(told, key=lambda p: (_GRAVITY.index(p.label), p.a, p.b), default=None)
         if pair is not None:
             pairs.append((a, b, judgement, pair))
     heard = hear([(a, b) for a, b, _, _ in pairs], model)

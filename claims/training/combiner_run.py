@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import numpy as np
@@ -24,6 +25,7 @@ from claims.training.conflict_data import Conflicts, read_conflicts
 from claims.training.conflict_evaluation import matches
 from claims.training.conflict_runs import texts_of
 from claims.training.given_claims import given
+from claims.training.stance_evaluation import area
 
 SURE = 0.75
 """Share of flagged contradictions that a reader should call one, or a difference."""
@@ -37,24 +39,46 @@ HEADER = (
 )
 
 
-def fit_files(labels: Sequence[Path], articles: Path, model: str | Path | None, out: Path) -> Combiner:
+@dataclass(frozen=True)
+class Rows:
+    """Labelled pairs that the gate lets through: of the claims as given, and as found in the articles."""
+
+    given: list[Instance] = field(default_factory=list)
+    found: list[Instance] = field(default_factory=list)
+
+    def lines(self) -> list[str]:
+        """How well regressions that have not seen an event tell its contradictions."""
+        rows = [*self.given, *self.found]
+        chances = crossed(rows, (Label.CONTRADICTS,))
+        wanted = np.array([r.label == Label.CONTRADICTS for r in rows])
+        cut = len(self.given)
+        parts = (("claims given", slice(cut)), ("claims found", slice(cut, None)))
+        return [
+            f"{name}: {int(wanted[part].sum())} contradictions of {len(wanted[part])} pairs, "
+            f"area under the curve across events {area(chances[part], wanted[part]):.2f}"
+            for name, part in parts
+        ]
+
+
+def fit_files(labels: Sequence[Path], articles: Path, model: str | Path | None, out: Path) -> Rows:
     """Fit on all events of ``labels`` that are not held out, and write the weights to ``out``.
 
     The labelled claims as given and those found in the articles both count. Thresholds are read off
     a cross-validation by event.
     """
-    rows: list[Instance] = []
+    rows = Rows()
     for path in labels:
-        gold = read_conflicts(path)
-        gold = gold.without(Part.HELD_OUT)
-        rows += rows_of(gold, texts_of(gold, articles), model)
-    found = combined(rows, *thresholds(rows))
-    out.write_text(HEADER + yaml.safe_dump(_plain(found), sort_keys=False), encoding="utf-8")
-    return found
+        gold = read_conflicts(path).without(Part.HELD_OUT)
+        own = rows_of(gold, texts_of(gold, articles), model)
+        rows = Rows(rows.given + own.given, rows.found + own.found)
+    every = [*rows.given, *rows.found]
+    fit = combined(every, *thresholds(every))
+    out.write_text(HEADER + yaml.safe_dump(_plain(fit), sort_keys=False), encoding="utf-8")
+    return rows
 
 
-def rows_of(gold: Conflicts, articles: Mapping[str, Article], model: str | Path | None) -> list[Instance]:
-    """The labelled pairs as given, and as found in the articles."""
+def rows_of(gold: Conflicts, articles: Mapping[str, Article], model: str | Path | None) -> Rows:
+    """The labelled pairs of ``gold``."""
     reader = Classifier.load(model or folder_of("stance"))
     parser, extractor = Parser(folder_of("syntax")), Extractor(Tagger.load(folder_of("attribution")))
     made = given(list(gold.claims.values()), articles, parser, extractor, load_actors())
@@ -63,7 +87,8 @@ def rows_of(gold: Conflicts, articles: Mapping[str, Article], model: str | Path 
     report = Pipeline(ModelChoice(stance=model)).report(list(articles.values()))
     read = {a.id: a for a in report.articles}
     told = matches(report.claims, read, gold.claims.values())
-    return rows + instances(gold, report.claims, {s.id: s for s in report.sources}, read, told, reader)
+    sources = {s.id: s for s in report.sources}
+    return Rows(rows, instances(gold, report.claims, sources, read, told, reader))
 
 
 def thresholds(rows: Sequence[Instance]) -> tuple[float, float, float]:
