@@ -19,7 +19,6 @@ _BELIEVED = frozenset({"believe", "think", "suspect", "fear", "presume", "assume
 _MAYBE = frozenset({"may", "might"})
 _OPEN = frozenset({"unclear", "unknown", "uncertain"})
 _SETTLED = frozenset({"clear", "known", "certain"})
-_HEARSAY = frozenset({"reportedly", "allegedly", "purportedly", "supposedly"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _UNABLE = frozenset({"unable", "impossible", "yet"})
 
@@ -54,7 +53,7 @@ def commitment_of(
     if plain is Commitment.ASSERTS and word.is_verb:
         if untruth(word, content):
             return Commitment.DENIES
-        if _hands_on(sentence, word) or _is_hearsay(sentence, content):
+        if _hands_on(sentence, word) or _is_hearsay(sentence, content, lexicon):
             return Commitment.REPORTS
         if _is_hedged(sentence, content):
             return Commitment.HEDGES
@@ -67,9 +66,12 @@ def _hands_on(sentence: Sentence, verb: Token) -> bool:
     return verb.lemma == "quote" and verb.tag in _FINITE and not passive
 
 
-def _is_hearsay(sentence: Sentence, content: tuple[Token, ...]) -> bool:
+def _is_hearsay(sentence: Sentence, content: tuple[Token, ...], lexicon: CueLexicon) -> bool:
     """Whether the main verb of ``content`` is marked as what others report."""
-    return bool(content) and bool(_HEARSAY & _adverbs(sentence, content, sentence.top(content)))
+    if not content:
+        return False
+    hearsay = lexicon.adverbs.keys() - _PERHAPS
+    return bool(hearsay & _adverbs(sentence, content, sentence.top(content)))
 
 
 def untruth(verb: Token, content: tuple[Token, ...]) -> tuple[Token, ...]:

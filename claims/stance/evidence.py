@@ -15,7 +15,7 @@ from claims.core.relation import Label
 from claims.core.spans import cover
 from claims.stance.alignment import meet
 from claims.stance.context import Context
-from claims.stance.hearing import NOTHING, Heard
+from claims.stance.hearing import UNHEARD, Heard
 from claims.stance.polarity import Polarity, polarity
 from claims.stance.run import Run
 from claims.stance.verdict import Verdict
@@ -76,7 +76,7 @@ NAMES: tuple[str, ...] = tuple(f.name for f in fields(Evidence))
 
 
 def evidence(
-    a: Claim, b: Claim, context: Context, verdicts: Sequence[Verdict], heard: Heard = NOTHING
+    a: Claim, b: Claim, context: Context, verdicts: Sequence[Verdict], heard: Heard = UNHEARD
 ) -> Evidence:
     """Gather what is known of a pair.
 

@@ -18,7 +18,7 @@ from claims.stance.deciding import decided
 from claims.stance.entailment import EntailmentModel
 from claims.stance.events import Judged, events
 from claims.stance.gate import Answer, Gate, Judgement, same_frame
-from claims.stance.hearing import NOTHING, Heard, hear
+from claims.stance.hearing import UNHEARD, Heard, hear
 from claims.stance.judging import judged
 from claims.stance.moments import Timing
 from claims.stance.places import Nearness
@@ -77,12 +77,12 @@ def relate(
     """
     run = Run(claims, sources, articles)
     pairs = judged(claims, run)
-    heard = hear(_asked(pairs, run), model) if model is not None else {}
+    heard = hear(worth_asking(pairs, run), model) if model is not None else {}
     combiner = Combiner.load() if model is not None else None
     found = [
         relation
         for a, b, judgement in pairs
-        if (relation := related(a, b, run, judgement, heard.get((a.id, b.id), NOTHING), combiner)) is not None
+        if (relation := related(a, b, run, judgement, heard.get((a.id, b.id), UNHEARD), combiner)) is not None
     ]
     of_one = [(a, b, j) for a, b, j in pairs if j.answer is Answer.SAME or j.conflict]
     happenings = events(claims, of_one, {frozenset({r.a, r.b}) for r in found})
@@ -99,7 +99,7 @@ def related(
     b: Claim,
     run: Run,
     judgement: Judgement | None = None,
-    heard: Heard = NOTHING,
+    heard: Heard = UNHEARD,
     combiner: Combiner | None = None,
 ) -> Relation | None:
     """The relation of one pair, None where nothing should be said of it.
@@ -107,7 +107,7 @@ def related(
     Without a ``combiner`` the comparators alone decide.
     """
     again = repetition(a, b, run)
-    if a.id != b.id and (_nested(a, b) or Commitment.DECLINES in {a.commitment, b.commitment}):
+    if a.id != b.id and not is_comparable(a, b):
         return None
     judgement = judgement or Gate(run).judge(a, b)
     if again is not None and (a.id == b.id or judgement.answer is not Answer.DIFFERENT):
@@ -132,7 +132,12 @@ def compared(a: Claim, b: Claim, context: Context) -> list[Verdict]:
     return verdicts
 
 
-def _asked(pairs: Sequence[Judged], run: Run) -> list[tuple[Claim, Claim]]:
+def is_comparable(a: Claim, b: Claim) -> bool:
+    """Whether two claims are accounts of their own that both say something."""
+    return not (_nested(a, b) or Commitment.DECLINES in {a.commitment, b.commitment})
+
+
+def worth_asking(pairs: Sequence[Judged], run: Run) -> list[tuple[Claim, Claim]]:
     """The pairs about which the model is worth asking: of two sources, on one happening that both name."""
     return [
         (a, b)
@@ -140,7 +145,7 @@ def _asked(pairs: Sequence[Judged], run: Run) -> list[tuple[Claim, Claim]]:
         if judgement.answer is Answer.SAME
         and not run.same_source(a, b)
         and not _tells_it_itself(a, b, Context(run, judgement))
-        and Commitment.DECLINES not in {a.commitment, b.commitment}
+        and is_comparable(a, b)
         and (run.weight_of(judgement.shared) >= _TELLING or same_frame(a, b, run))
     ]
 

@@ -32,7 +32,7 @@ class Heard(NamedTuple):
         return Heard(self.back, self.there)
 
 
-NOTHING = Heard(Entailment(0.0, 0.0, 0.0), Entailment(0.0, 0.0, 0.0))
+UNHEARD = Heard(Entailment(0.0, 0.0, 0.0), Entailment(0.0, 0.0, 0.0))
 """Where no model was asked."""
 
 

@@ -72,7 +72,7 @@ def antecedent(reference: Reference, denier: Source, at: int, before: Sequence[C
     for claim in reversed(others):
         if at - cover(claim.spans).end <= _WITHIN and _lays_on(claim, denier):
             return claim
-    if reference is not Reference.SAYING:
+    if reference is Reference.SHARE:
         return None
     near = [c for c in others if at - cover(c.spans).end <= _NEAR]
     if not near:
@@ -88,5 +88,7 @@ def _lays_on(claim: Claim, denier: Source) -> bool:
         return False
     if agent.party is not None and agent.party == denier.party:
         return True
-    named = {w.casefold() for w in denier.name.split() if w[0].isupper()}
-    return bool(named & {w.casefold() for w in agent.words})
+    words = denier.name.casefold().split()
+    named = {w.removesuffix("s") for w in (agent.head, *agent.words)}
+    # "Activists" are the "environmental activists" accused before, "the Chilean army" is not any army.
+    return words[-1].removesuffix("s") in named and (len(words) == 1 or denier.party is None)

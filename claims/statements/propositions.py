@@ -238,7 +238,8 @@ class Reader:
         by = {
             t.index
             for c in sentence.children(head, "prep", "agent")
-            if c.text.lower() == "by"
+            # Nor "of firing" of "accused the navy of firing".
+            if c.text.lower() == "by" or sentence.child(c, "pcomp") is not None
             for t in sentence.subtree(c)
         }
         kept = sentence.subtree(head, frozenset({"relcl", "acl", "punct", "cc", "conj", "appos"}))

@@ -12,12 +12,12 @@ from claims.core.claim import Claim
 from claims.core.relation import Label
 from claims.core.source import Source
 from claims.stance.combiner import Combiner, Regression
-from claims.stance.comparators import COMPARATORS
 from claims.stance.context import Context
 from claims.stance.entailment import EntailmentModel
 from claims.stance.evidence import NAMES, Evidence, evidence
+from claims.stance.fusion import compared, is_comparable, worth_asking
 from claims.stance.gate import Answer
-from claims.stance.hearing import hear
+from claims.stance.hearing import UNHEARD, hear
 from claims.stance.judging import judged
 from claims.stance.run import Run
 from claims.training.conflict_data import NOTHING, Conflicts
@@ -61,19 +61,18 @@ def instances(
     labelled = {frozenset({p.a, p.b}): p for p in gold.pairs}
     pairs = []
     for a, b, judgement in judged(claims, run):
-        if judgement.answer is not Answer.SAME:
+        if judgement.answer is not Answer.SAME or not is_comparable(a, b):
             continue
         named = {frozenset({x, y}) for x in origin.get(a.id, ()) for y in origin.get(b.id, ())}
         told = [labelled[ids] for ids in named & labelled.keys()]
         pair = min(told, key=lambda p: (_GRAVITY.index(p.label), p.a, p.b), default=None)
         if pair is not None:
             pairs.append((a, b, judgement, pair))
-    heard = hear([(a, b) for a, b, _, _ in pairs], model)
+    heard = hear(worth_asking([(a, b, judgement) for a, b, judgement, _ in pairs], run), model)
     found = []
     for a, b, judgement, pair in pairs:
         context = Context(run, judgement)
-        verdicts = [v for compare in COMPARATORS if (v := compare(a, b, context)) is not None]
-        figures = evidence(a, b, context, verdicts, heard[a.id, b.id])
+        figures = evidence(a, b, context, compared(a, b, context), heard.get((a.id, b.id), UNHEARD))
         found.append(Instance(figures, pair.label, gold.claims[pair.a].event))
     return found
 

@@ -8,7 +8,7 @@ from claims.stance.combiner import Combiner, Regression
 from claims.stance.context import Context
 from claims.stance.deciding import decided
 from claims.stance.entailment import Entailment
-from claims.stance.hearing import NOTHING, Heard
+from claims.stance.hearing import UNHEARD, Heard
 from claims.stance.run import Run
 from claims.stance.verdict import Verdict
 from tests.stance.builders import articles, claim, sources
@@ -42,17 +42,17 @@ def test_two_denials_do_not_part() -> None:
 
 
 def test_without_a_model_and_a_comparator_nothing_is_said() -> None:
-    assert decide((), NOTHING) is None
+    assert decide((), UNHEARD) is None
 
 
 def test_a_contradiction_that_all_else_speaks_against_is_only_a_difference() -> None:
-    found = decide((PLAIN,), NOTHING)
+    found = decide((PLAIN,), UNHEARD)
     assert found is not None and found.label is Label.DIFFERS
     assert found.reasons[0] == "two figures" and len(found.reasons) == 2
 
 
 def test_of_two_articles_that_somebody_puts_together_a_contradiction_stays_one() -> None:
-    assert decide((PLAIN,), NOTHING, article="two") == PLAIN
+    assert decide((PLAIN,), UNHEARD, article="two") == PLAIN
 
 
 def test_one_that_else_speaks_for_stays() -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from claims.core.attribution import Commitment
 from claims.stance.entailment import Entailment
-from claims.stance.hearing import NOTHING, assertion, hear
+from claims.stance.hearing import UNHEARD, assertion, hear
 from tests.stance.builders import claim
 
 
@@ -53,7 +53,7 @@ def test_each_pair_is_heard_in_both_directions() -> None:
 
 def test_nobody_asked_is_nothing_heard() -> None:
     assert hear([], Parrot()) == {}
-    assert NOTHING.against == 0.0
+    assert UNHEARD.against == 0.0
 
 
 def test_hearing_does_not_mind_ids_alone() -> None:

@@ -43,6 +43,14 @@ def denials(report) -> list[tuple[str, str, str]]:
             "The coastguard said four sailors had died in the fire. The company denied the report.",
             ("company", "the report", "four sailors had died in the fire"),
         ),
+        (
+            "The union said no inspector had set foot there. The company rejected the accusation.",
+            ("company", "the accusation", "no inspector had set foot there"),
+        ),
+        (
+            "The minister accused local activists of damaging a pump. The activists denied any involvement.",
+            ("activists", "any involvement", "local activists of damaging a pump"),
+        ),
     ],
 )
 def test_a_bare_denial_answers_what_was_said_before(report_of, text, denial) -> None:
