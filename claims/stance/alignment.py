@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from claims.core.claim import Claim, Participant
 from claims.stance.context import Context
+from claims.stance.discourse import set_against
 from claims.stance.gate import families
 from claims.stance.run import GENERIC_WEIGHT, participant_words
 
@@ -106,7 +107,9 @@ def denied_deed(denial: Claim, claim: Claim, context: Context) -> bool:
         return False
     mine, yours = _named(one.patient), _named(other.patient)
     if mine is not None and yours is not None:
-        return overlapping(mine, yours, context)
+        # "... damaged the Zaara station, while an activist said the power plant was not targeted"
+        by_another_name = mine.text.casefold().startswith("the ") and set_against(denial, claim, context.run)
+        return overlapping(mine, yours, context) or by_another_name
     # Without the thing it befell, the doer and other words have to tell that it is one deed.
     named = one.agent is not None and other.agent is not None
     return named and context.run.weight_of(context.judgement.shared) >= _TELLING

@@ -10,6 +10,7 @@ from claims.core.relation import Kind, Label
 from claims.stance.combiner import Chances, Combiner
 from claims.stance.comparators.blame import apart
 from claims.stance.context import Context
+from claims.stance.discourse import answers
 from claims.stance.evidence import evidence
 from claims.stance.hearing import Heard
 from claims.stance.polarity import Polarity, polarity
@@ -43,7 +44,8 @@ def decided(
     if verdict is None:
         return _read(a, b, chances, heard, context, combiner)
     if verdict.label is Label.CONTRADICTS:
-        sure = _put_together(a, b, context) or _one_happening(a, b, context)
+        tied = _one_happening(a, b, context) or context.judgement.toll or answers(a, b, context.run)
+        sure = tied or _put_together(a, b, context)
         return verdict if sure else _kept(verdict, chances, combiner)
     if chances.contradiction >= combiner.flagged:
         return replace(verdict, label=Label.CONTRADICTS, score=max(chances), weighed=True)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from claims.attribution.commitment import is_negated
 from claims.core.claim import Participant, Proposition
 from claims.core.tokens import SUBJECTS, Sentence, Token, phrase
+from claims.sources.possessors import is_possessive
 from claims.statements.blame import Blame
 from claims.statements.clauses import Clause
 from claims.statements.frames import Frames
@@ -131,7 +132,7 @@ class Reader:
         subject = _first_of(
             own, sentence.child(verb, *SUBJECTS), _outer_subject(sentence, verb), _shared_subject(clause)
         )
-        object_ = _first_of(own, sentence.child(verb, "dobj", "attr", "oprd"))
+        object_ = _first_of(own, sentence.child(verb, "dobj", "attr", "oprd"), _shot_down(sentence, verb))
         passive = sentence.child(verb, "auxpass") is not None or (
             verb.tag == "VBN" and (subject is None or subject.dep == "nsubjpass")
         )
@@ -153,7 +154,10 @@ class Reader:
         """``agent`` with its party where a capital stands for the government in it."""
         if agent is None or agent.party is not None or self.doers_party is None:
             return agent
-        return replace(agent, party=self.doers_party(agent.text))
+        if agent.sides:
+            return agent
+        party = self.doers_party(agent.text)
+        return replace(agent, party=party, sides=frozenset([party] if party else ()))
 
     def _doer(self, clause: Clause, verb: Token) -> Participant | None:
         """Who does the deed that a noun beside ``verb`` names."""
@@ -222,7 +226,9 @@ class Reader:
             words = [*(t for t in before if t.index < token.index), token]
             party = self.party_of(phrase(words))
             if party is not None:
-                return Participant(phrase(words), token.lemma, party, content_words(words))
+                return Participant(
+                    phrase(words), token.lemma, party, content_words(words), frozenset([party])
+                )
         return None
 
     def participant(self, sentence: Sentence, head: Token | None) -> Participant | None:
@@ -244,24 +250,23 @@ class Reader:
         }
         kept = sentence.subtree(head, frozenset({"relcl", "acl", "punct", "cc", "conj", "appos"}))
         words = tuple(t for t in kept if t.index not in by)
+        sides = self._sides(sentence, head, words)
         return Participant(
             text=phrase(words),
             head=head.lemma,
-            party=self._party(sentence, head, words),
+            party=next(iter(sides)) if len(sides) == 1 else None,
             words=content_words(words),
+            sides=sides,
         )
 
-    def _party(self, sentence: Sentence, head: Token, words: Iterable[Token]) -> str | None:
-        """The one side that the noun or the words before it name; None if they name several."""
+    def _sides(self, sentence: Sentence, head: Token, words: Iterable[Token]) -> frozenset[str]:
+        """The sides that the noun or the words before it name."""
         core = [t for t in words if t.index <= head.index]
-        found = set()
-        for token in core:
-            own = self.possessor(sentence, token) if token.tag == "PRP$" else self.party_of(token.text)
-            found.add(own)
-        named = found - {None}
-        if len(named) > 1:
-            return None
-        return next(iter(named), None) or self.party_of(phrase(t for t in core if t.tag != "PRP$"))
+        owners = {self.possessor(sentence, t) for t in core if is_possessive(t)}
+        named = [t for t in core if not is_possessive(t)]
+        whole = self.party_of(phrase(named))
+        found = owners | ({whole} if whole else {self.party_of(t.text) for t in named})
+        return frozenset(side for side in found if side is not None)
 
 
 def content_words(words: Iterable[Token]) -> frozenset[str]:
@@ -354,6 +359,12 @@ def _outer_subject(sentence: Sentence, verb: Token) -> Token | None:
 def _first_of(own: set[int], *tokens: Token | None) -> Token | None:
     """The first of ``tokens`` that is there and lies in the clause (indices ``own``)."""
     return next((t for t in tokens if t is not None and t.index in own), None)
+
+
+def _shot_down(sentence: Sentence, verb: Token) -> Token | None:
+    """What "shot down the plane" befalls, where the parser takes "down" for a preposition."""
+    down = next((c for c in sentence.children(verb, "prep", "prt") if c.text.lower() == "down"), None)
+    return sentence.child(down, "pobj") if down is not None and verb.lemma == "shoot" else None
 
 
 def _shared_subject(clause: Clause) -> Token | None:

@@ -86,7 +86,7 @@ def rows_of(gold: Conflicts, articles: Mapping[str, Article], model: str | Path 
     rows = instances(gold, made.claims, made.sources, articles, own, reader)
     report = Pipeline(ModelChoice(stance=model)).report(list(articles.values()))
     read = {a.id: a for a in report.articles}
-    told = matches(report.claims, read, gold.claims.values())
+    told = matches(report.claims, read, gold.claims.values(), report.attributions)
     sources = {s.id: s for s in report.sources}
     return Rows(rows, instances(gold, report.claims, sources, read, told, reader))
 

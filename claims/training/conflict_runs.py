@@ -66,7 +66,9 @@ def from_articles(
     """Read the articles as one archive and compare what is found with the labels."""
     report = Pipeline(ModelChoice(stance=model)).report(list(articles.values()))
     read = {a.id: a for a in report.articles}
-    return measured(gold, report.relations, matches(report.claims, read, gold.claims.values()))
+    return measured(
+        gold, report.relations, matches(report.claims, read, gold.claims.values(), report.attributions)
+    )
 
 
 def from_claims(

@@ -100,7 +100,10 @@ def _pair(a: _Figure, b: _Figure, context: Context) -> Verdict | None:
         return _any_harm(a, b, context)
     if a.measure not in _TELLING and not _same_deed(a, b, context):
         return None
-    return _sized(a, b, scope(a.claim, a.quantity, b.claim, b.quantity, context.lexicon), context)
+    related = scope(a.claim, a.quantity, b.claim, b.quantity, context.lexicon)
+    if context.judgement.toll and related is not Scope.OTHER and not (a.quantity.subset or b.quantity.subset):
+        related = Scope.SAME  # "put the toll at 45" counts whom the other counted
+    return _sized(a, b, related, context)
 
 
 def _is_one_of_them(figure: _Figure) -> bool:
