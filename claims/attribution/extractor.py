@@ -184,6 +184,8 @@ def _says_nothing(
         return True
     asks = first.tag in ("WRB", "WP", "WDT") or first.text.lower() in ("whether", "if")
     above = sentence.head(word)
+    if word.lemma == "mention" and any(t.text.lower() == "no" for t in (*cue, *sentence.children(word))):
+        return True
     declined = above.lemma in ("decline", "refuse", "fail", "unable") or word.lemma in ("decline", "refuse")
     return asks and (
         declined

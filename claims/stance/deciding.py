@@ -24,6 +24,8 @@ _READ_BACK = 0.4
 _SURELY = 0.8
 # How much has to tie two claims that name their happening by one noun, for a contradiction to stand.
 _TIED = 0.95
+# Weight of shared words without which the model alone tells of no contradiction.
+_NAMED = 0.4
 # Score of a difference that a comparator sees and the evidence makes little of.
 _SHOWN = 0.45
 
@@ -89,11 +91,16 @@ def _read(
     least = min(there, back)
     if _put_together(a, b, context) and least >= _SURELY:
         return Verdict(Label.CONTRADICTS, kind, least, (reason,), weighed=True)
-    if chances.contradiction >= combiner.flagged:
+    if chances.contradiction >= combiner.flagged and _named_by_both(context):
         return Verdict(Label.CONTRADICTS, kind, max(chances), (reason,), weighed=True)
     if chances.conflict >= combiner.shown and least >= _READ_BACK:
         return Verdict(Label.DIFFERS, kind, chances.conflict, (reason,), weighed=True)
     return None
+
+
+def _named_by_both(context: Context) -> bool:
+    """Whether more than nearness in the text tells that two claims are of one thing."""
+    return context.run.weight_of(context.judgement.shared) >= _NAMED
 
 
 def _kind(a: Claim, b: Claim, context: Context) -> Kind:

@@ -7,6 +7,7 @@ articles need ties that name the happening, and the mere absence of a conflict i
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import timedelta
@@ -35,6 +36,7 @@ _ONE_STORY = 0.25
 _LIKE_WORDS = 0.7
 _SET_AGAINST = 0.2
 _ANSWERS = 0.75
+_KNOWN = 0.35
 
 
 class Answer(StrEnum):
@@ -263,8 +265,10 @@ class Gate:
         weight = self._run.weight_of(shared)
         if weight > 0:
             ties.append(_Tie(min(0.8, 0.75 * weight), f"both speak of {_quoted(shared)}"))
-        if _called(a) & _called(b) - shared:
-            ties.append(_Tie(0.15, f"both call it “{min(_called(a) & _called(b))}”"))
+        if called := _called(a) & _called(b) - shared:
+            # In one article "the attack" is the one that both sources are asked about.
+            known = a.article == b.article and all(_is_the(min(called), c) for c in (a, b))
+            ties.append(_Tie(_KNOWN if known else 0.15, f"both call it “{min(called)}”"))
             if a.article != b.article and self._days_apart(a, b) is None and self._like(a, b):
                 ties.append(_Tie(0.4, "it is told in like words"))
         if same_frame(a, b, self._run):
@@ -289,6 +293,10 @@ def stories(judged: Iterable[tuple[Claim, Claim, Judgement]]) -> frozenset[froze
 def _called(claim: Claim) -> set[str]:
     """The last word of what a claim calls its happening."""
     return set((claim.proposition.happening or "").casefold().split()[-1:])
+
+
+def _is_the(noun: str, claim: Claim) -> bool:
+    return re.search(rf"\bthe (?:\w+ ){{0,2}}{re.escape(noun)}\b", claim.statement.casefold()) is not None
 
 
 def _answer(score: float) -> Answer:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -30,6 +31,8 @@ from claims.statements.setting import Setting, Settings
 from claims.statements.support import ANSWERABLE, DEEDS
 from claims.statements.wording import Additions, is_definite, statement
 
+# "Guilty of war crimes" says of what.
+_NAMES_DEED = re.compile(r"\b(?:responsible|behind|guilty|blame|involved|culpable) (?:for|of|in|on|the)\b")
 _ASKING = frozenset({"WP", "WRB", "WDT", "WP$"})
 _ANSWERING = frozenset({Commitment.DENIES, Commitment.DOUBTS, Commitment.DECLINES})
 
@@ -204,7 +207,7 @@ class _ArticleBuilder:
         proposition = self._proposition(clause, attribution, reader)
         if any(q.from_negation for q in located):
             proposition = replace(proposition, negated=False)
-        proposition = self._answerable(proposition)
+        proposition = self._answerable(clause, proposition)
         if (borrowed := self._borrowed(clause)) is not None:
             proposition, counted = borrowed
         elif not _states_something(clause, attribution, counted):
@@ -316,10 +319,12 @@ class _ArticleBuilder:
             return None
         return Setting("", "", proposition.places[0], proposition.when, sentences.index(before))
 
-    def _answerable(self, proposition: Proposition) -> Proposition:
+    def _answerable(self, clause: Clause, proposition: Proposition) -> Proposition:
         """Of "rebels were responsible" the deed that was told of just before."""
         deed = self._last_deed
         if proposition.predicate not in ANSWERABLE or proposition.frame or deed is None:
+            return proposition
+        if proposition.agent is None or _NAMES_DEED.search(joined(clause.spans, self._text)):
             return proposition
         return replace(
             proposition,

@@ -37,7 +37,8 @@ def replacements(
         own = spoken in _FIRST_PERSON or back
         if token.tag == "PRP$":
             owner = possessor(clause.sentence, token)
-            if named and (own or (owner is not None and owner == speaker.party)):
+            proper = named and speaker.name[:1].isupper()
+            if (named and own) or (proper and owner is not None and owner == speaker.party):
                 found[token.index] = f"[{speaker.name}'s]"
             elif owner is not None:
                 found[token.index] = f"[{owner}'s]"

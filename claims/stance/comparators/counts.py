@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from claims.core.claim import Claim, Quantity
 from claims.core.relation import Kind, Label
 from claims.stance.comparators.blame import apart
 from claims.stance.context import Context
+from claims.stance.discourse import set_against
 from claims.stance.intervals import Interval, about_equal, in_words, interval, narrowly, overlap
 from claims.stance.places import Nearness
 from claims.stance.polarity import Polarity, polarity
@@ -18,6 +19,8 @@ from claims.stance.succession import succession
 from claims.stance.verdict import Verdict, strongest
 
 _HARM = frozenset({"killed", "injured", "casualties"})
+_COMPARED = frozenset({"high", "higher", "low", "lower"})
+_TOLLS = frozenset({"toll", "number", "figure", "count", "tally"})
 # Measures that name their happening themselves; any other needs the same predicate.
 _TELLING_SHARED = 0.8
 _NAMING = 0.4
@@ -59,10 +62,28 @@ def compare(a: Claim, b: Claim, context: Context) -> Verdict | None:
         for yours in _figures(b, context)
         if (verdict := _pair(mine, yours, context)) is not None
     ]
+    if (other_toll := _called_higher(a, b, context)) is not None:
+        found.append(other_toll)
     totals = _totals(a, b, context)
     if totals is not None:
         found.append(totals)
     return _softened(strongest(found), a, b)
+
+
+def _called_higher(a: Claim, b: Claim, context: Context) -> Verdict | None:
+    """Whether one source only says that the toll is higher, or lower, than another's figure."""
+    for claim, other in ((a, b), (b, a)):
+        said, agent = claim.proposition, claim.proposition.agent
+        if said.predicate not in _COMPARED or agent is None or agent.head not in _TOLLS:
+            continue
+        given = [f for f in _figures(other, context) if f.measure in _HARM]
+        if not given or context.run.same_source(a, b):
+            continue
+        reason = f"“{claim.statement}” does not accept {given[0].quoted}"
+        open_end = math.isinf(given[0].size.high) and said.predicate == "high"
+        label, score = (Label.DIFFERS, 0.6) if open_end else (Label.CONTRADICTS, 0.75)
+        return Verdict(label, Kind.COUNT, score, (reason,))
+    return None
 
 
 def _two_deeds(a: Claim, b: Claim, context: Context) -> bool:
@@ -101,9 +122,18 @@ def _pair(a: _Figure, b: _Figure, context: Context) -> Verdict | None:
     if a.measure not in _TELLING and not _same_deed(a, b, context):
         return None
     related = scope(a.claim, a.quantity, b.claim, b.quantity, context.lexicon)
-    if context.judgement.toll and related is not Scope.OTHER and not (a.quantity.subset or b.quantity.subset):
+    rivals = context.judgement.toll or set_against(a.claim, b.claim, context.run)
+    if rivals:
+        a, b = _on_its_own(a), _on_its_own(b)
+    if rivals and related is not Scope.OTHER and not (a.quantity.subset or b.quantity.subset):
         related = Scope.SAME  # "put the toll at 45" counts whom the other counted
     return _sized(a, b, related, context)
+
+
+def _on_its_own(figure: _Figure) -> _Figure:
+    """A figure that came on top of others ("another three"), as one that a rival figure answers."""
+    general = figure.quantity.of in {None, "person"}
+    return replace(figure, quantity=replace(figure.quantity, subset=False)) if general else figure
 
 
 def _is_one_of_them(figure: _Figure) -> bool:
@@ -204,6 +234,9 @@ def _disjoint(a: _Figure, b: _Figure, context: Context) -> Verdict | None:
     figures = f"{a.quoted} is {in_words(a.size)}, {b.quoted} is {in_words(b.size)}"
     if about_equal(a.size, b.size):
         return Verdict(Label.CORROBORATES, Kind.COUNT, 0.7, (f"{figures}: about the same figure",))
+    if a.size.vague and b.size.vague:
+        reason = f"{figures}: both are only vague numbers"
+        return Verdict(Label.DIFFERS, Kind.COUNT, 0.5, (reason,))
     if narrowly(a.size, b.size):
         reason = f"{figures}: apart, but one of them is only a rough figure"
         return Verdict(Label.DIFFERS, Kind.COUNT, 0.6, (reason,))
