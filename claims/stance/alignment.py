@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claims.core.claim import Claim, Participant
 from claims.stance.context import Context
-from claims.stance.discourse import set_against
+from claims.stance.discourse import answers, set_against
 from claims.stance.gate import families
 from claims.stance.run import GENERIC_WEIGHT, participant_words
 
@@ -86,6 +86,8 @@ def one_doer(a: Participant | None, b: Participant | None, context: Context) -> 
     """Whether two doers, as far as both are named, are one: mostly the same words, or one side."""
     if a is None or b is None or (a.party is not None and a.party == b.party):
         return True
+    if a.party in b.sides or b.party in a.sides:
+        return True  # "Syrian and Russian forces" hold the Russian ones
     return overlapping(a, b, context)
 
 
@@ -109,7 +111,8 @@ def denied_deed(denial: Claim, claim: Claim, context: Context) -> bool:
     if mine is not None and yours is not None:
         # "... damaged the Zaara station, while an activist said the power plant was not targeted"
         by_another_name = mine.text.casefold().startswith("the ") and set_against(denial, claim, context.run)
-        return overlapping(mine, yours, context) or by_another_name
+        named = answers(denial, claim, context.run) and participant_words(mine) & context.run.words(claim)
+        return overlapping(mine, yours, context) or by_another_name or bool(named)
     # Without the thing it befell, the doer and other words have to tell that it is one deed.
     named = one.agent is not None and other.agent is not None
     return named and context.run.weight_of(context.judgement.shared) >= _TELLING

@@ -27,7 +27,8 @@ _FURTHER = frozenset({"another", "also", "additional", "further", "other", "othe
 
 _TAKING_PART = frozenset(
     {"active", "present", "involve", "operate", "fly", "conduct", "carry", "participate", "take", "bomb"}
-    | {"use", "hit", "target", "strike", "attack", "shell", "kill", "responsible", "behind", "launch"}
+    | {"send", "deploy", "enter", "cross", "invade", "use", "hit", "target", "strike", "attack", "shell"}
+    | {"kill", "responsible", "behind", "launch"}
 )
 
 
@@ -85,6 +86,20 @@ def _is_bare_count(claim: Claim) -> bool:
     if whole is None or whole.vague or whole.measure not in _HARM or claim.proposition.agent is not None:
         return False
     return whole.of in {None, "person"} and not _FURTHER & set(claim.text.casefold().split())
+
+
+def pointed_to(a: Claim, b: Claim) -> str | None:
+    """The bare definite noun by which one claim points to what the other names more fully, if it does.
+
+    "They still held the town" is of "the town of Veld".
+    """
+    first, second = in_order(a, b)
+    known = [p for p in (first.proposition.patient, first.proposition.agent) if p is not None]
+    for thing in (second.proposition.patient, second.proposition.agent):
+        bare = thing is not None and thing.text.casefold() in {f"the {thing.head}", f"the {thing.head}s"}
+        if bare and thing is not None and any(p.head == thing.head and len(p.words) > 1 for p in known):
+            return thing.text
+    return None
 
 
 def set_against(a: Claim, b: Claim, run: Run) -> bool:

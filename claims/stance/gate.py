@@ -15,7 +15,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from claims.core.claim import Claim, Participant
-from claims.stance.discourse import answers, distance, gives_toll, set_against
+from claims.stance.discourse import answers, distance, gives_toll, pointed_to, set_against
 from claims.stance.moments import FIRST_YEAR, Timing, bounds, timing
 from claims.stance.places import Nearness
 from claims.stance.run import GENERIC_WEIGHT, Run, participant_words
@@ -37,6 +37,7 @@ _LIKE_WORDS = 0.7
 _SET_AGAINST = 0.2
 _ANSWERS = 0.75
 _KNOWN = 0.35
+_POINTED = 0.2
 
 
 class Answer(StrEnum):
@@ -271,6 +272,8 @@ class Gate:
             ties.append(_Tie(_KNOWN if known else 0.15, f"both call it “{min(called)}”"))
             if a.article != b.article and self._days_apart(a, b) is None and self._like(a, b):
                 ties.append(_Tie(0.4, "it is told in like words"))
+        if a.article == b.article and (thing := pointed_to(a, b)) is not None:
+            ties.append(_Tie(_POINTED, f"“{thing}” is what the other names more fully"))
         if same_frame(a, b, self._run):
             ties.append(_Tie(0.2, "both speak of the same kind of happening"))
         elif _frames(a) & self._run.words(b) or _frames(b) & self._run.words(a):

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import pairwise
 
 from claims.core.attribution import Attribution, Commitment, Manner
 from claims.core.claim import Claim, Moment, Participant, Place, Proposition, Quantity
@@ -21,18 +19,15 @@ from claims.statements.blame import BLAMING, blame_in
 from claims.statements.clauses import Clause, clauses, runs
 from claims.statements.frames import Frames
 from claims.statements.measures import Measures
+from claims.statements.memory import Memory
 from claims.statements.moments import moments
-from claims.statements.numbers import read_interval
 from claims.statements.places import Gazetteer, places
-from claims.statements.pronouns import replacements
+from claims.statements.pronouns import PRONOUNS, means_speaker, replacements
 from claims.statements.propositions import Reader
 from claims.statements.quantities import LocatedQuantity, quantities
 from claims.statements.setting import Setting, Settings
-from claims.statements.support import ANSWERABLE, DEEDS
 from claims.statements.wording import Additions, is_definite, statement
 
-# "Guilty of war crimes" says of what.
-_NAMES_DEED = re.compile(r"\b(?:responsible|behind|guilty|blame|involved|culpable) (?:for|of|in|on|the)\b")
 _ASKING = frozenset({"WP", "WRB", "WDT", "WP$"})
 _ANSWERING = frozenset({Commitment.DENIES, Commitment.DOUBTS, Commitment.DECLINES})
 
@@ -90,8 +85,7 @@ class _ArticleBuilder:
         self._published: date | None = document.article.published
         self._settings = Settings(document, lexicons.frames, self._place_near, self._moment)
         self._state = state or self.state()
-        self._last_counted: tuple[Sentence, Proposition, Quantity] | None = None
-        self._last_deed: Proposition | None = None
+        self._memory = Memory(document)
 
     def claims_of(self, attribution: Attribution, before: Sequence[Claim]) -> Iterable[Claim]:
         """The claims of one attribution, without those of attributions within it.
@@ -207,8 +201,10 @@ class _ArticleBuilder:
         proposition = self._proposition(clause, attribution, reader)
         if any(q.from_negation for q in located):
             proposition = replace(proposition, negated=False)
-        proposition = self._answerable(clause, proposition)
-        if (borrowed := self._borrowed(clause)) is not None:
+        proposition = self._memory.with_deed(clause, proposition)
+        if _is_pronoun(proposition.agent) and means_speaker(clause, attribution.manner, speaker):
+            proposition = replace(proposition, agent=self._as_participant(speaker))
+        if (borrowed := self._memory.counted_again(clause)) is not None:
             proposition, counted = borrowed
         elif not _states_something(clause, attribution, counted):
             return None
@@ -224,10 +220,9 @@ class _ArticleBuilder:
             when=own_moment or (setting.when if setting else None),
             borrowed=setting is not None,
         )
-        if self._lexicons.frames.groups.get(proposition.frame or "") in DEEDS:
-            self._last_deed = proposition
-        if counted:
-            self._last_counted = (clause.sentence, proposition, counted[0])
+        self._memory.keep(
+            clause, proposition, counted, self._lexicons.frames.groups.get(proposition.frame or "")
+        )
         return Claim(
             id="",
             article=self._document.article.id,
@@ -268,21 +263,6 @@ class _ArticleBuilder:
         shared = {t.index for t in clause.shared}
         return tuple(q for q in located if q.noun in own or (q.noun in shared and q.predicate in own))
 
-    def _borrowed(self, clause: Clause) -> tuple[Proposition, tuple[Quantity, ...]] | None:
-        """For a bare number ("rebels claimed 40"): what was counted just before in the sentence."""
-        words = [t for t in clause.words if t.text[0].isalnum()]
-        last = self._last_counted
-        if last is None or last[0] is not clause.sentence or not words:
-            return None
-        if any(t.is_noun or t.is_verb for t in words) or not any(t.tag == "CD" for t in words):
-            return None
-        _, proposition, counted = last
-        said = phrase(words)
-        interval = read_interval(said)
-        if interval is None:
-            return None
-        return proposition, (replace(counted, low=interval.low, high=interval.high, text=said),)
-
     def _moment_with(self, beside: Sequence[Clause]) -> Moment | None:
         """When those a clause shares its subject with say that it is."""
         found = dict.fromkeys(when for _, when in map(self._own_setting, beside) if when is not None)
@@ -304,36 +284,9 @@ class _ArticleBuilder:
         found = self._settings.of(clause.sentence, words)
         group = self._lexicons.frames.groups.get(proposition.frame or "")
         if found is None and proposition.happening is None and group in ("harm", "destruction"):
-            goes_on = self._goes_on(clause)
-            return goes_on or self._settings.just_before(clause.sentence) or self._settings.only
+            told = self._memory.scene(clause)
+            return told or self._settings.just_before(clause.sentence) or self._settings.only
         return found
-
-    def _goes_on(self, clause: Clause) -> Setting | None:
-        """Where the sentence before counted somebody, for a claim that gives another figure."""
-        if self._last_counted is None:
-            return None
-        before, proposition, _ = self._last_counted
-        sentences = self._document.sentences
-        follows = any(a is before and b is clause.sentence for a, b in pairwise(sentences))
-        if not (follows or before is clause.sentence) or not proposition.places:
-            return None
-        return Setting("", "", proposition.places[0], proposition.when, sentences.index(before))
-
-    def _answerable(self, clause: Clause, proposition: Proposition) -> Proposition:
-        """Of "rebels were responsible" the deed that was told of just before."""
-        deed = self._last_deed
-        if proposition.predicate not in ANSWERABLE or proposition.frame or deed is None:
-            return proposition
-        if proposition.agent is None or _NAMES_DEED.search(joined(clause.spans, self._text)):
-            return proposition
-        return replace(
-            proposition,
-            predicate=deed.predicate,
-            frame=deed.frame,
-            patient=deed.patient,
-            happening=deed.happening,
-            words=proposition.words | deed.words,
-        )
 
     def _place_near(self, sentence: Sentence, noun: Token) -> Place | None:
         found = places(sentence, sentence.span, self._lexicons.gazetteer)
@@ -356,6 +309,10 @@ class _ArticleBuilder:
         finite = any(t.is_verb and t.dep not in ("acl", "relcl", "amod", "pcomp") for t in clause.words)
         needs = verb.lemma in BLAMING or (is_definite(clause) and not finite)
         return phrase(cue) if needs else None
+
+
+def _is_pronoun(agent: Participant | None) -> bool:
+    return agent is not None and agent.text.lower() in PRONOUNS
 
 
 def _is_foretold(clause: Clause) -> bool:

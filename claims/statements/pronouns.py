@@ -11,6 +11,7 @@ from claims.statements.clauses import Clause
 
 _FIRST_PERSON = frozenset({"i", "we", "my", "our"})
 _THIRD_PERSON = frozenset({"it", "he", "she", "they", "its", "his", "her", "their"})
+PRONOUNS = frozenset({"i", "we", "it", "he", "she", "they"})
 _QUOTING = frozenset({Manner.DIRECT, Manner.FLOATING, Manner.MIXED})
 
 
@@ -45,6 +46,18 @@ def replacements(
         elif token.tag == "PRP" and named and own and token.dep in SUBJECTS:
             found[token.index] = f"{token.text} [{speaker.name}]"
     return found
+
+
+def means_speaker(clause: Clause, manner: Manner, speaker: Source) -> bool:
+    """Whether the first word of a clause is a pronoun for who says it ("it had sent no troops")."""
+    words = (*clause.shared, *clause.words)
+    first = next((t for t in words if t.text[0].isalnum()), None)
+    if first is None or first.tag != "PRP" or speaker.kind in (SourceKind.NARRATOR, SourceKind.ANONYMOUS):
+        return False
+    spoken = first.text.lower()
+    if manner in _QUOTING:
+        return spoken in _FIRST_PERSON
+    return (spoken in _THIRD_PERSON and _may_mean(spoken, speaker)) or spoken in _FIRST_PERSON
 
 
 def _may_mean(pronoun: str, speaker: Source) -> bool:

@@ -13,6 +13,7 @@ from claims.statements.blame import Blame
 from claims.statements.clauses import Clause
 from claims.statements.frames import Frames
 from claims.statements.support import support
+from claims.statements.verbs import believed_verb, caused_one, main_verb, predicate_of, shot_down, untrue_verb
 
 PartyOf = Callable[[str], str | None]
 Possessor = Callable[[Sentence, Token], str | None]
@@ -34,9 +35,6 @@ _HEDGES = frozenset(
     }
 )
 _RAISING = frozenset({"appear", "seem", "believe", "expect", "suspect", "think", "presume"})
-_UNTRUE = frozenset({"impossible", "untrue", "false", "inconceivable", "wrong"})
-_BELIEVING = frozenset({"believe", "think", "suspect"})
-_CAUSING = frozenset({"force", "cause", "lead", "prompt", "leave", "oblige", "compel", "make"})
 _TELEGRAPHIC = frozenset({"harm", "destruction"})
 """Groups whose verb without an object is a passive cut short ("three soldiers hurt in blast")."""
 _CAUSES = frozenset({"in", "by", "from", "during", "after"})
@@ -71,11 +69,11 @@ class Reader:
     def __call__(self, clause: Clause) -> Proposition:
         """The proposition of ``clause``; places and time are left to the caller."""
         sentence, words = clause.sentence, (*clause.shared, *clause.words)
-        verb = _main_verb(clause)
-        copula, untrue = verb, _called_untrue(sentence, verb)
-        believed = _believed(sentence, verb)
+        verb = main_verb(clause)
+        copula, untrue = verb, untrue_verb(sentence, verb)
+        believed = believed_verb(sentence, verb)
         verb = untrue or believed or verb
-        predicate = _predicate(sentence, verb)
+        predicate = predicate_of(sentence, verb)
         agent, patient = self._roles(clause, verb)
         happening = self._happening(clause)
         negated = (
@@ -132,7 +130,7 @@ class Reader:
         subject = _first_of(
             own, sentence.child(verb, *SUBJECTS), _outer_subject(sentence, verb), _shared_subject(clause)
         )
-        object_ = _first_of(own, sentence.child(verb, "dobj", "attr", "oprd"), _shot_down(sentence, verb))
+        object_ = _first_of(own, sentence.child(verb, "dobj", "attr", "oprd"), shot_down(sentence, verb))
         passive = sentence.child(verb, "auxpass") is not None or (
             verb.tag == "VBN" and (subject is None or subject.dep == "nsubjpass")
         )
@@ -141,7 +139,7 @@ class Reader:
             return by, self.participant(sentence, subject or _modified(sentence, verb))
         frame = self.frames.of(verb)
         if frame in self.frames.patient_subjects:
-            caused = _caused(sentence, verb)
+            caused = caused_one(sentence, verb)
             if caused is not None:
                 return self.participant(sentence, subject), self.participant(sentence, caused)
             if object_ is None:
@@ -250,7 +248,7 @@ class Reader:
         }
         kept = sentence.subtree(head, frozenset({"relcl", "acl", "punct", "cc", "conj", "appos"}))
         words = tuple(t for t in kept if t.index not in by)
-        sides = self._sides(sentence, head, words)
+        sides = self._sides(sentence, head, words) or self._doers_sides(sentence, head)
         return Participant(
             text=phrase(words),
             head=head.lemma,
@@ -258,6 +256,17 @@ class Reader:
             words=content_words(words),
             sides=sides,
         )
+
+    def _doers_sides(self, sentence: Sentence, noun: Token) -> frozenset[str]:
+        """The sides of those by whom it was done ("strikes *carried out by Turkish and Russian jets*")."""
+        if not self.frames.names_event(noun):
+            return frozenset()
+        for clause in sentence.children(noun, "acl"):
+            for by in sentence.children(clause, "agent", "prep"):
+                doer = sentence.child(by, "pobj") if by.text.lower() == "by" else None
+                if doer is not None:
+                    return self._sides(sentence, doer, sentence.subtree(doer))
+        return frozenset()
 
     def _sides(self, sentence: Sentence, head: Token, words: Iterable[Token]) -> frozenset[str]:
         """The sides that the noun or the words before it name."""
@@ -283,48 +292,6 @@ def base_of(token: Token) -> str:
     if token.tag == "JJ" and token.lemma.endswith("ed") and len(token.lemma) > 5:
         return token.lemma.removesuffix("ed")
     return token.lemma
-
-
-def _main_verb(clause: Clause) -> Token:
-    """The verb that carries the meaning: below "is said to", "failed to", "appeared to"."""
-    token = clause.head
-    sentence = clause.sentence
-    while True:
-        below = sentence.child(token, "xcomp")
-        if (
-            below is None
-            or below not in clause.words
-            or not (below.is_verb or token.lemma in ("be", "remain", "become"))
-        ):
-            return token
-        token = below
-
-
-def _called_untrue(sentence: Sentence, verb: Token) -> Token | None:
-    """The verb of what is said not to be so ("it was impossible that they *entered*")."""
-    said = sentence.child(verb, "acomp", "attr") if verb.lemma == "be" else None
-    if said is None or said.lemma not in _UNTRUE:
-        return None
-    below = sentence.child(verb, "ccomp") or sentence.child(said, "ccomp")
-    return below if below is not None and below.is_verb else None
-
-
-def _believed(sentence: Sentence, verb: Token) -> Token | None:
-    """The verb of what a pronoun for the speaker believes ("it *believes* the jets *were* Russian")."""
-    subject = sentence.child(verb, *SUBJECTS)
-    if verb.lemma not in _BELIEVING or subject is None or subject.tag != "PRP":
-        return None
-    below = sentence.child(verb, "ccomp")
-    return below if below is not None and below.is_verb else None
-
-
-def _predicate(sentence: Sentence, verb: Token) -> Token:
-    """For a copula, what is said of the subject ("remained *afloat*", "was *present*")."""
-    if verb.lemma in ("be", "remain", "become", "stay", "feel", "look", "keep"):
-        said = sentence.child(verb, "acomp", "attr", "oprd", "xcomp")
-        if said is not None:
-            return said
-    return verb
 
 
 def _negated(sentence: Sentence, clause: Clause, verb: Token) -> bool:
@@ -361,12 +328,6 @@ def _first_of(own: set[int], *tokens: Token | None) -> Token | None:
     return next((t for t in tokens if t is not None and t.index in own), None)
 
 
-def _shot_down(sentence: Sentence, verb: Token) -> Token | None:
-    """What "shot down the plane" befalls, where the parser takes "down" for a preposition."""
-    down = next((c for c in sentence.children(verb, "prep", "prt") if c.text.lower() == "down"), None)
-    return sentence.child(down, "pobj") if down is not None and verb.lemma == "shoot" else None
-
-
 def _shared_subject(clause: Clause) -> Token | None:
     return next((t for t in clause.shared if t.dep in SUBJECTS), None)
 
@@ -375,14 +336,6 @@ def _modified(sentence: Sentence, verb: Token) -> Token | None:
     """The noun that a participle hangs on ("three soldiers *hurt* in a blast")."""
     if verb.dep in ("acl", "amod", "relcl"):
         return sentence.head(verb)
-    return None
-
-
-def _caused(sentence: Sentence, verb: Token) -> Token | None:
-    """Whom a cause makes do it ("forced *a million people* to flee")."""
-    above = sentence.head(verb)
-    if verb.dep in ("xcomp", "ccomp") and above.lemma in _CAUSING:
-        return sentence.child(verb, *SUBJECTS) or sentence.child(above, "dobj")
     return None
 
 

@@ -15,8 +15,11 @@ from claims.stance.polarity import Polarity, polarity
 from claims.stance.scope import Scope, scope
 from claims.stance.verdict import Verdict
 
-_BEING_THERE = frozenset({"active", "present", "involve", "operate", "fly", "participate"})
+_BEING_THERE = frozenset(
+    {"active", "present", "involve", "operate", "fly", "participate", "send", "deploy", "enter", "cross"}
+)
 _DEEDS = frozenset({"harm", "attack", "damage"})
+_COMING = frozenset({"enter", "cross", "deploy", "invade", "send"})
 _OUTLAWED = frozenset({"gas"})
 _UNSURE = frozenset({Polarity.PERHAPS, Polarity.DOUBTED})
 
@@ -55,7 +58,8 @@ def _answer(a: Claim, b: Claim, context: Context) -> Verdict | None:
     if not answers(a, b, context.run):
         return None
     denial, charge = (a, b) if polarity(a) is Polarity.NO else (b, a)
-    there = denial.proposition.predicate in _BEING_THERE and bool(families(charge, context.run) & _DEEDS)
+    done = bool(families(charge, context.run) & _DEEDS) or charge.proposition.predicate in _COMING
+    there = denial.proposition.predicate in _BEING_THERE and done
     if not there and not _weapons(a, context) & _weapons(b, context):
         return None
     reason = (
