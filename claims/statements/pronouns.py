@@ -35,10 +35,12 @@ def replacements(
         spoken = token.text.lower()
         quoted = manner in _QUOTING
         back = token is first and not quoted and spoken in _THIRD_PERSON and _may_mean(spoken, speaker)
+        back = back and not is_expletive(clause.sentence, token)
         own = spoken in _FIRST_PERSON or back
         if token.tag == "PRP$":
             owner = possessor(clause.sentence, token)
-            proper = named and speaker.name[:1].isupper()
+            # A name that says the side itself is longer and says no more ("Peru's navy's sailors").
+            proper = named and speaker.name[:1].isupper() and (owner or "") not in speaker.name
             if (named and own) or (proper and owner is not None and owner == speaker.party):
                 found[token.index] = f"[{speaker.name}'s]"
             elif owner is not None:
@@ -55,9 +57,22 @@ def means_speaker(clause: Clause, manner: Manner, speaker: Source) -> bool:
     if first is None or first.tag != "PRP" or speaker.kind in (SourceKind.NARRATOR, SourceKind.ANONYMOUS):
         return False
     spoken = first.text.lower()
+    if is_expletive(clause.sentence, first):
+        return False
     if manner in _QUOTING:
         return spoken in _FIRST_PERSON
     return (spoken in _THIRD_PERSON and _may_mean(spoken, speaker)) or spoken in _FIRST_PERSON
+
+
+def is_expletive(sentence: Sentence, token: Token) -> bool:
+    """Whether "it" stands for nothing ("*it* was difficult to stop them")."""
+    verb = sentence.head(token)
+    if token.text.lower() != "it" or verb.lemma != "be":
+        return False
+    said = sentence.child(verb, "acomp", "attr")
+    return said is not None and any(
+        sentence.child(word, "xcomp", "ccomp", "advcl", "csubj") is not None for word in (verb, said)
+    )
 
 
 def _may_mean(pronoun: str, speaker: Source) -> bool:

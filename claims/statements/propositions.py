@@ -41,6 +41,8 @@ _CAUSES = frozenset({"in", "by", "from", "during", "after"})
 _FAILING = frozenset({"fail", "refuse", "decline"})
 _HAPPENING_PREPOSITIONS = frozenset({"in", "during", "by", "after", "from", "with", "of"})
 _CONTENT_TAGS = ("NN", "VB", "JJ", "CD")
+_LAND = 4
+"""Letters by which the sides of one contested land begin alike ("Syrian opposition")."""
 _EMPTY = frozenset(["be", "have", "do", "say", "tell", "get", "make", "take", "go", "come"])
 
 
@@ -274,8 +276,11 @@ class Reader:
         owners = {self.possessor(sentence, t) for t in core if is_possessive(t)}
         named = [t for t in core if not is_possessive(t)]
         whole = self.party_of(phrase(named))
-        found = owners | ({whole} if whole else {self.party_of(t.text) for t in named})
-        return frozenset(side for side in found if side is not None)
+        single = {side for t in named if (side := self.party_of(t.text))}
+        if whole is not None:
+            # "Syrian" alone is the government's, in "the Syrian opposition" it only says of which land.
+            single = {whole} | {side for side in single if side[:_LAND] != whole[:_LAND]}
+        return frozenset(side for side in owners | single if side is not None)
 
 
 def content_words(words: Iterable[Token]) -> frozenset[str]:

@@ -14,6 +14,11 @@ from claims.stance.verdict import Verdict
 
 _SURE = 0.85
 _RARE = 0.3
+_ANY_FIGHTERS = frozenset({"group", "militant", "gunman", "fighter", "extremist", "jihadist", "attacker"})
+_STATE_FORCES = frozenset(
+    {"army", "government", "regime", "jet", "warplane", "troop", "soldier", "navy", "military", "police"}
+    | {"plane", "helicopter", "authority", "state"}
+)
 _DEEDS = frozenset({"harm", "attack", "damage"})
 # Heads that say with what, not who, unless a side is named with them.
 _FACELESS = frozenset(
@@ -92,6 +97,8 @@ def apart(a: Participant, b: Participant, context: Context) -> bool:
     """Whether two doers cannot be one: two sides, or two groups without a word in common."""
     if a.party is not None and a.party == b.party:
         return False
+    if any(_unspecific(one) and not _of_a_state(other) for one, other in ((a, b), (b, a))):
+        return False
     if a.party is not None and b.party is not None:
         return True
     if any(p.party is None and p.head.casefold() in _FACELESS and not _group(p, context) for p in (a, b)):
@@ -99,6 +106,15 @@ def apart(a: Participant, b: Participant, context: Context) -> bool:
     if a.party is None and b.party is None and not (_group(a, context) and _group(b, context)):
         return False
     return not (participant_words(a) & participant_words(b) - _FACELESS)
+
+
+def _unspecific(participant: Participant) -> bool:
+    """Whether "a hard-line militant group" may be any of those that fight."""
+    return participant.head.casefold() in _ANY_FIGHTERS and participant.text.islower()
+
+
+def _of_a_state(participant: Participant) -> bool:
+    return bool((participant_words(participant) | {participant.head.casefold()}) & _STATE_FORCES)
 
 
 def _exclusive(a: Participant, b: Participant, context: Context) -> bool:

@@ -19,8 +19,7 @@ from claims.stance.succession import succession
 from claims.stance.verdict import Verdict, strongest
 
 _HARM = frozenset({"killed", "injured", "casualties"})
-_COMPARED = frozenset({"high", "higher", "low", "lower"})
-_TOLLS = frozenset({"toll", "number", "figure", "count", "tally"})
+_SEEN = frozenset({"record", "receive", "treat", "admit", "retrieve"})
 # Measures that name their happening themselves; any other needs the same predicate.
 _TELLING_SHARED = 0.8
 _NAMING = 0.4
@@ -62,28 +61,10 @@ def compare(a: Claim, b: Claim, context: Context) -> Verdict | None:
         for yours in _figures(b, context)
         if (verdict := _pair(mine, yours, context)) is not None
     ]
-    if (other_toll := _called_higher(a, b, context)) is not None:
-        found.append(other_toll)
     totals = _totals(a, b, context)
     if totals is not None:
         found.append(totals)
     return _softened(strongest(found), a, b)
-
-
-def _called_higher(a: Claim, b: Claim, context: Context) -> Verdict | None:
-    """Whether one source only says that the toll is higher, or lower, than another's figure."""
-    for claim, other in ((a, b), (b, a)):
-        said, agent = claim.proposition, claim.proposition.agent
-        if said.predicate not in _COMPARED or agent is None or agent.head not in _TOLLS:
-            continue
-        given = [f for f in _figures(other, context) if f.measure in _HARM]
-        if not given or context.run.same_source(a, b):
-            continue
-        reason = f"“{claim.statement}” does not accept {given[0].quoted}"
-        open_end = math.isinf(given[0].size.high) and said.predicate == "high"
-        label, score = (Label.DIFFERS, 0.6) if open_end else (Label.CONTRADICTS, 0.75)
-        return Verdict(label, Kind.COUNT, score, (reason,))
-    return None
 
 
 def _two_deeds(a: Claim, b: Claim, context: Context) -> bool:
@@ -243,10 +224,18 @@ def _disjoint(a: _Figure, b: _Figure, context: Context) -> Verdict | None:
     if _too_far(a.size, b.size):
         reason = f"{figures}: so far apart that they are hardly of one scope"
         return Verdict(Label.DIFFERS, Kind.COUNT, 0.45, (reason,))
+    if _own_cases(a, context) and _own_cases(b, context):
+        reason = f"{figures}: each counts the cases that came to it"
+        return Verdict(Label.DIFFERS, Kind.COUNT, 0.6, (reason,))
     if context.run.one_side(a.claim, b.claim):
         reason = f"{figures}: apart, but the sources are of one side, whose figures may be successive"
         return Verdict(Label.DIFFERS, Kind.COUNT, 0.6, (reason,))
     return Verdict(Label.CONTRADICTS, Kind.COUNT, 0.95, (f"{figures}: both cannot be true of one event",))
+
+
+def _own_cases(figure: _Figure, context: Context) -> bool:
+    """Whether who gives the figure tells of what it saw itself ("the hospital recorded four deaths")."""
+    return bool(context.run.words(figure.claim) & _SEEN)
 
 
 def _too_far(a: Interval, b: Interval) -> bool:
