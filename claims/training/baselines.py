@@ -29,21 +29,15 @@ SURE = 0.5
 
 _WORD = re.compile(r"[a-z]+|\d+(?:[.,]\d+)*")
 _NEGATIONS = frozenset(
-    {
-        "not",
-        "no",
-        "none",
-        "never",
-        "nobody",
-        "nothing",
-        "neither",
-        "nor",
-        "without",
-        "deny",
-        "denies",
-        "denied",
-    }
+    {"not", "no", "none", "never", "nobody", "nothing", "neither", "nor", "without"}
+    | {"deny", "denies", "denied"}
 )
+_NUMBERS = {
+    word: str(number)
+    for number, word in enumerate(
+        ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"), 1
+    )
+}
 
 Vector = Mapping[str, float]
 
@@ -100,7 +94,7 @@ def _contradicted(
 def _alike(
     pairs: Sequence[tuple[GoldClaim, GoldClaim]], claims: Sequence[GoldClaim], baseline: Baseline
 ) -> Iterator[tuple[GoldClaim, GoldClaim, float]]:
-    words = {c.id: _WORD.findall(c.statement.casefold()) for c in claims}
+    words = {c.id: [_NUMBERS.get(w, w) for w in _WORD.findall(c.statement.casefold())] for c in claims}
     vectors = _vectors(words)
     for a, b in pairs:
         cosine = sum(weight * vectors[b.id].get(word, 0.0) for word, weight in vectors[a.id].items())
