@@ -8,13 +8,14 @@ from contextlib import closing
 from multiprocessing import get_context
 from multiprocessing.process import BaseProcess
 from pathlib import Path
+from time import monotonic
 
 import pytest
 
 from claims.store import Store
 from tests.store.killing import ARTICLES, work
 
-LONGEST = 0.4
+DECISIONS = 20
 
 
 def started(path: Path, program: str, decisions: int) -> BaseProcess:
@@ -26,13 +27,23 @@ def started(path: Path, program: str, decisions: int) -> BaseProcess:
     return process
 
 
+@pytest.fixture
+def pace(tmp_path: Path) -> float:
+    """How many seconds a scan and some decisions take on this machine."""
+    start = monotonic()
+    process = started(tmp_path / "pace.db", "any", DECISIONS)
+    process.join()
+    assert process.exitcode == 0
+    return monotonic() - start
+
+
 @pytest.mark.parametrize("kills", [20, pytest.param(200, marks=pytest.mark.slow)])
-def test_after_random_kills_all_is_there_once(path, kills):
+def test_after_random_kills_all_is_there_once(path, kills, pace):
     chance = random.Random(20)
     killed = 0
     for number in range(kills):
         process = started(path, f"version {number // 4}", 1000)
-        process.join(chance.uniform(0, LONGEST))
+        process.join(chance.uniform(0, pace))
         process.kill()
         process.join()
         killed += process.exitcode == -9
