@@ -1,0 +1,64 @@
+"""Which decisions of the review log stand, and what they say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from claims.core.relation import Side
+from claims.core.review import Dispute, Entry, Item, Support, Undo
+
+
+def in_force(log: Sequence[Entry]) -> Iterator[Entry]:
+    """The entries that nobody has taken back, the newest first.
+
+    An undo that was itself taken back undoes nothing.
+    """
+    undone: set[int] = set()
+    for entry in sorted(log, key=lambda e: -e.number):
+        if entry.number in undone:
+            continue
+        if isinstance(entry.decision.change, Undo):
+            undone.add(entry.decision.change.entry)
+        else:
+            yield entry
+
+
+class _About(NamedTuple):
+    item: Item
+    change: type
+
+
+@dataclass(frozen=True)
+class Decisions:
+    """The last decision of each sort about each item."""
+
+    last: Mapping[_About, Entry]
+
+    @classmethod
+    def of(cls, log: Sequence[Entry]) -> Decisions:
+        """Those of a review log."""
+        found: dict[_About, Entry] = {}
+        for entry in in_force(log):
+            found.setdefault(_About(entry.decision.item, type(entry.decision.change)), entry)
+        return cls(found)
+
+    def entry(self, item: Item, change: type) -> Entry | None:
+        """The last decision of that sort about ``item``."""
+        return self.last.get(_About(item, change))
+
+    def support(self, dispute: Dispute) -> Support | None:
+        """Which account the evidence supports; None where nobody has decided that.
+
+        A person may decide that it supports none of them, which is not the same.
+        """
+        standing = dispute.standing
+        if standing.supports is not None:
+            return Support(standing.supports)
+        return Support(None) if self.entry(standing.item, Support) is not None else None
+
+    def supported(self, dispute: Dispute, side: Side) -> bool | None:
+        """Whether the evidence supports that side; None where nobody has decided that."""
+        support = self.support(dispute)
+        return None if support is None else support.claim in side.claims
