@@ -8,6 +8,7 @@ from typing import Annotated, Any
 import typer
 
 from claims.cli.evaluate import evaluate
+from claims.cli.export import export
 from claims.cli.failures import exit_code, speak_utf8, stand_in_for_closed_streams
 from claims.cli.graph import graph
 from claims.cli.models import models
@@ -15,7 +16,7 @@ from claims.cli.report import report
 from claims.cli.train import train
 
 # A command is a function of the same name; to add one, write its file and name it here.
-COMMANDS: tuple[Callable[..., Any], ...] = (report, graph, evaluate, train, models)
+COMMANDS: tuple[Callable[..., Any], ...] = (report, graph, export, evaluate, train, models)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
