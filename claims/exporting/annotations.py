@@ -11,10 +11,10 @@ from uuid import NAMESPACE_URL, uuid5
 
 from claims.core.article import Article
 from claims.core.claim import Claim
+from claims.core.decisions import Decisions
 from claims.core.relation import Side
 from claims.core.report import Report
 from claims.core.review import Dispute, Verdict
-from claims.exporting.decisions import Decisions
 from claims.exporting.findings import Findings
 from claims.exporting.selectors import selectors
 

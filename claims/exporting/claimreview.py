@@ -14,10 +14,10 @@ from urllib.parse import quote
 
 from claims.core.article import Article
 from claims.core.claim import Claim
+from claims.core.decisions import Decisions
 from claims.core.relation import Side
 from claims.core.review import Dispute, Evidence, State, Support, Verdict
 from claims.core.source import Source, SourceKind
-from claims.exporting.decisions import Decisions
 from claims.exporting.findings import Findings
 from claims.exporting.options import Imprint
 from claims.stance.hearing import assertion

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from claims.core.report import Report
-from claims.core.review import Dispute, Entry, Filter, Item, ItemKind, Standing
+from claims.core.review import Dispute, Entry, Filter, Item, ItemKind, Standing, Verdict
 
 if TYPE_CHECKING:
     from claims.store import Store
@@ -57,8 +57,18 @@ def undecided(report: Report) -> Findings:
 def stored(store: Store, wanted: Filter) -> Findings:
     """What a store holds; with a filter only the disagreements that pass it, and what belongs to them."""
     log = tuple(reversed(store.history(limit=sys.maxsize)))
-    findings = Findings(store.report(), tuple(store.disputes(wanted)), log)
-    return findings if wanted == Filter() else narrowed(findings)
+    every = tuple(store.disputes())
+    report = without_rejected(store.report(), every)
+    if wanted == Filter():
+        return Findings(report, every, log)
+    return narrowed(Findings(report, tuple(store.disputes(wanted)), log))
+
+
+def without_rejected(report: Report, disputes: Iterable[Dispute]) -> Report:
+    """``report`` without the relations on which only a rejected disagreement rests."""
+    rejected = [d for d in disputes if d.standing.verdict is Verdict.REJECTED]
+    gone = {id for dispute in rejected for id in dispute.disagreement.relations}
+    return replace(report, relations=tuple(r for r in report.relations if r.id not in gone))
 
 
 def narrowed(findings: Findings) -> Findings:

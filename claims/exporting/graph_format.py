@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import io
 
+from claims.core.decisions import Decisions
 from claims.core.review import Dispute
-from claims.exporting.decisions import Decisions
 from claims.exporting.findings import Findings
 from graphs.build import Plain, node
 from graphs.draw import title_of

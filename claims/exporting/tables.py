@@ -11,12 +11,12 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from claims.core.claim import Claim
+from claims.core.decisions import Decisions
 from claims.core.relation import Relation, Side
 from claims.core.report import Report
 from claims.core.review import Dispute, Entry
 from claims.core.source import Source
 from claims.core.spans import cover
-from claims.exporting.decisions import Decisions
 from claims.exporting.findings import Findings
 
 Cell = str | float | int | bool | date | datetime | tuple[str, ...] | None

@@ -6,6 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 
+from claims.core.article import Article
+from claims.core.claim import Event
+from claims.core.relation import Disagreement, Kind, Label, Side
 from claims.core.review import (
     Change,
     Decision,
@@ -15,11 +18,13 @@ from claims.core.review import (
     Item,
     ItemKind,
     Judge,
+    Standing,
     State,
     Support,
     Verdict,
 )
 from claims.exporting.findings import Findings
+from tests.graphs.builders import relation, said, source
 
 AT = datetime(2024, 5, 9, 12, 30, tzinfo=UTC)
 EVIDENCE = Evidence("https://archive.example/1", "ab" * 32, "the hospital's list")
@@ -27,6 +32,32 @@ EVIDENCE = Evidence("https://archive.example/1", "ab" * 32, "the hospital's list
 
 def disagreement(key: str) -> Item:
     return Item(ItemKind.DISAGREEMENT, key)
+
+
+def dispute(
+    key: str,
+    verdict: Verdict | None = None,
+    *,
+    label: Label = Label.CONTRADICTS,
+    kind: Kind = Kind.COUNT,
+    score: float = 0.9,
+    event: str | None = None,
+    suggested: bool = True,
+) -> Dispute:
+    """A disagreement between two sources; its claims are the key with ``a`` and with ``b``."""
+    a, b = said(f"{key}a", f"{key} one"), said(f"{key}b", f"{key} other")
+    related = relation(a.id, b.id, label, kind, score)
+    sides = (Side("yes", (a.id,), (a.source,)), Side("no", (b.id,), (b.source,)))
+    return Dispute(
+        Disagreement(key, f"What of {key}?", sides, score, label, kind, (related.id,)),
+        {a.id: a, b.id: b},
+        {s: source(s) for s in (a.source, b.source)},
+        {c.article: Article(c.article, "", "", ()) for c in (a, b)},
+        (related,),
+        Event(event, event) if event else None,
+        Standing(disagreement(key), verdict=verdict),
+        suggested=suggested,
+    )
 
 
 def entry(

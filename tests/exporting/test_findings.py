@@ -2,9 +2,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from claims.core.review import Flag, Item, ItemKind
-from claims.exporting.findings import narrowed, undecided
-from tests.exporting.builders import disagreement, entry
+from claims.core.review import Flag, Item, ItemKind, Verdict
+from claims.exporting.findings import narrowed, undecided, without_rejected
+from tests.exporting.builders import disagreement, entry, settled
 
 
 def test_a_fresh_report_has_a_dispute_for_each_disagreement(report):
@@ -34,3 +34,11 @@ def test_narrowed_keeps_what_belongs_to_the_disagreements_that_are_left(findings
     assert [r.id for r in report.relations] == ["r1"]
     assert [d.id for d in report.disagreements] == ["d2"]
     assert [e.number for e in found.log] == [2, 3, 5]
+
+
+def test_relations_of_a_rejected_disagreement_are_left_out(findings):
+    rejected = settled(findings, "d2", None, verdict=Verdict.REJECTED)
+    left = without_rejected(findings.report, rejected.disputes)
+    assert {r.id for r in findings.report.relations} - {r.id for r in left.relations} == {"r1"}
+    confirmed = settled(findings, "d2", None)
+    assert without_rejected(findings.report, confirmed.disputes) == findings.report

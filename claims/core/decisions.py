@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from claims.core.relation import Side
-from claims.core.review import Dispute, Entry, Item, Support, Undo
+from claims.core.review import Add, Dispute, Entry, Item, Support, Undo
 
 
 def in_force(log: Sequence[Entry]) -> Iterator[Entry]:
@@ -43,6 +43,11 @@ class Decisions:
         for entry in in_force(log):
             found.setdefault(_About(entry.decision.item, type(entry.decision.change)), entry)
         return cls(found)
+
+    @property
+    def added(self) -> frozenset[str]:
+        """Keys of the claims that people added."""
+        return frozenset(about.item.key for about in self.last if about.change is Add)
 
     def entry(self, item: Item, change: type) -> Entry | None:
         """The last decision of that sort about ``item``."""

@@ -1,0 +1,58 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+from claims.core.decisions import Decisions, in_force
+from claims.core.review import Add, Flag, Item, ItemKind, Support, Undo
+from tests.exporting.builders import disagreement, dispute, entry
+
+ITEM = disagreement("d")
+
+
+def numbers(*changes):
+    log = [entry(n, ITEM, change) for n, change in enumerate(changes, 1)]
+    return [e.number for e in in_force(log)]
+
+
+def supporting(*changes):
+    """What is supported of a dispute after decisions about it."""
+    log = [entry(n, ITEM, change) for n, change in enumerate(changes, 1)]
+    return Decisions.of(log).support(dispute("d"))
+
+
+def test_what_was_taken_back_is_not_in_force():
+    assert numbers(Flag(True), Flag(False)) == [2, 1]
+    assert numbers(Flag(True), Flag(False), Undo(2)) == [1]
+
+
+def test_an_undo_taken_back_undoes_nothing():
+    assert numbers(Flag(True), Undo(1), Undo(2)) == [1]
+    assert numbers(Flag(True), Undo(1), Undo(2), Undo(3)) == []
+
+
+def test_supporting_no_account_is_a_decision():
+    assert supporting() is None
+    assert supporting(Support(None)) == Support(None)
+    assert supporting(Support(None), Undo(1)) is None
+
+
+def test_the_account_that_is_supported_is_that_of_a_side():
+    given = dispute("d")
+    known = replace(given, standing=replace(given.standing, supports="da"))
+    decisions = Decisions.of([entry(1, ITEM, Support("da"))])
+    assert [decisions.supported(known, side) for side in given.disagreement.sides] == [True, False]
+    assert [Decisions.of(()).supported(given, side) for side in given.disagreement.sides] == [None, None]
+
+
+def test_the_last_decision_of_each_sort_counts():
+    log = [entry(1, ITEM, Flag(True)), entry(2, ITEM, Support(None)), entry(3, ITEM, Flag(False))]
+    last = Decisions.of(log)
+    assert last.entry(ITEM, Flag) == log[2] and last.entry(ITEM, Support) == log[1]
+    assert last.entry(disagreement("e"), Flag) is None
+
+
+def test_claims_that_people_added_are_known_until_that_is_undone():
+    claim = Item(ItemKind.CLAIM, "c")
+    log = [entry(1, claim, Add("a", (), "s"))]
+    assert Decisions.of(log).added == {"c"}
+    assert Decisions.of([*log, entry(2, claim, Undo(1))]).added == frozenset()
