@@ -78,7 +78,7 @@ def export(
     ] = None,
     source: Annotated[
         str | None,
-        typer.Option(metavar="KEY", help="Only with an account of this source.", rich_help_panel=FILTERS),
+        typer.Option(metavar="NAME", help="Only with an account of this source.", rich_help_panel=FILTERS),
     ] = None,
     party: Annotated[
         str | None,
