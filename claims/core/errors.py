@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 
 class ClaimsError(Exception):
     """Base of every error that this project raises on purpose."""
@@ -41,3 +43,26 @@ class MissingExtraError(ClaimsError):
 
 class FormatError(ClaimsError):
     """A file whose ending belongs to no format that can be written."""
+
+
+class StoreError(ClaimsError):
+    """A store that cannot be used: missing, of another program, of a newer version, or busy."""
+
+
+class DecisionError(ClaimsError):
+    """A decision that makes no sense; the message says why, and nothing was changed."""
+
+
+class StaleError(DecisionError):
+    """A decision about an item that somebody else has changed since it was seen.
+
+    Attributes
+    ----------
+    who, when
+        The last change: by whom, and when (UTC).
+    """
+
+    def __init__(self, who: str, when: datetime) -> None:
+        super().__init__(f"{who} changed this at {when:%Y-%m-%d %H:%M} UTC, after you saw it; look at it again")
+        self.who = who
+        self.when = when
