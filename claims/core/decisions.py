@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from claims.core.relation import Side
-from claims.core.review import Add, Dispute, Entry, Item, Support, Undo
+from claims.core.review import Add, Dispute, Entry, Item, Undo
 
 
 def in_force(log: Sequence[Entry]) -> Iterator[Entry]:
@@ -53,17 +53,8 @@ class Decisions:
         """The last decision of that sort about ``item``."""
         return self.last.get(_About(item, change))
 
-    def support(self, dispute: Dispute) -> Support | None:
-        """Which account the evidence supports; None where nobody has decided that.
 
-        A person may decide that it supports none of them, which is not the same.
-        """
-        standing = dispute.standing
-        if standing.supports is not None:
-            return Support(standing.supports)
-        return Support(None) if self.entry(standing.item, Support) is not None else None
-
-    def supported(self, dispute: Dispute, side: Side) -> bool | None:
-        """Whether the evidence supports that side; None where nobody has decided that."""
-        support = self.support(dispute)
-        return None if support is None else support.claim in side.claims
+def supported(dispute: Dispute, side: Side) -> bool | None:
+    """Whether a person said that the evidence supports that side; None where nobody said which."""
+    standing = dispute.standing
+    return standing.supports in side.claims if standing.settled else None

@@ -11,7 +11,7 @@ from uuid import NAMESPACE_URL, uuid5
 
 from claims.core.article import Article
 from claims.core.claim import Claim
-from claims.core.decisions import Decisions
+from claims.core.decisions import supported
 from claims.core.relation import Side
 from claims.core.report import Report
 from claims.core.review import Dispute, Verdict
@@ -31,7 +31,6 @@ def web_annotations(findings: Findings) -> dict[str, Any]:
     position that it takes, with what people decided. ``sha256`` is that of the raw text to which
     the offsets belong.
     """
-    decisions = Decisions.of(findings.log)
     report = findings.report
     texts = {
         a.id: hashlib.sha256(a.raw.encode("utf-8", "surrogatepass")).hexdigest() for a in report.articles
@@ -39,7 +38,7 @@ def web_annotations(findings: Findings) -> dict[str, Any]:
     sides = _sides(findings)
     labels = _labels(report)
     items = [
-        _annotation(claim, report, texts[claim.article], _bodies(claim, report, labels, sides, decisions))
+        _annotation(claim, report, texts[claim.article], _bodies(claim, report, labels, sides))
         for claim in report.claims
         if report.article(claim.article).raw_spans(claim.spans)
     ]
@@ -100,7 +99,6 @@ def _bodies(
     report: Report,
     labels: Mapping[str, dict[str, None]],
     sides: Mapping[str, list[tuple[Dispute, Side]]],
-    decisions: Decisions,
 ) -> list[Body]:
     source = report.source(claim.source)
     bodies = [
@@ -110,19 +108,19 @@ def _bodies(
     ]
     for dispute, side in sides.get(claim.id, ()):
         bodies.append(_body("describing", f"{dispute.disagreement.question} {side.position}"))
-        bodies += _decided(dispute, side, decisions)
+        bodies += _decided(dispute, side)
     return bodies
 
 
-def _decided(dispute: Dispute, side: Side, decisions: Decisions) -> Iterator[Body]:
+def _decided(dispute: Dispute, side: Side) -> Iterator[Body]:
     """What people decided about a disagreement, as seen from one of its sides."""
     standing = dispute.standing
     if standing.verdict is None:
         return
     told = [f"{standing.verdict.value}, {standing.state.value}"]
-    supported = decisions.supported(dispute, side) if standing.verdict is Verdict.CONFIRMED else None
-    if supported is not None:
-        told.append("the evidence supports it" if supported else "the evidence does not support it")
+    given = supported(dispute, side) if standing.verdict is Verdict.CONFIRMED else None
+    if given is not None:
+        told.append("the evidence supports it" if given else "the evidence does not support it")
     body = _body("assessing", ": ".join(told))
     if standing.reviewer:
         body["creator"] = {"type": "Person", "name": standing.reviewer}

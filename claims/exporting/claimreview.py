@@ -14,7 +14,7 @@ from urllib.parse import quote
 
 from claims.core.article import Article
 from claims.core.claim import Claim
-from claims.core.decisions import Decisions
+from claims.core.decisions import Decisions, supported
 from claims.core.relation import Side
 from claims.core.review import Dispute, Evidence, State, Support, Verdict
 from claims.core.source import Source, SourceKind
@@ -54,16 +54,15 @@ def claim_reviews(findings: Findings, imprint: Imprint) -> Reviews:
     reviews: list[dict[str, Any]] = []
     warnings: list[str] = []
     for dispute in findings.disputes:
-        support = decisions.support(dispute)
-        if support is None or not is_reviewed(dispute):
+        if not is_reviewed(dispute):
             continue
-        if support.claim is not None and support.claim not in _told(dispute):
+        if dispute.standing.supports not in {None, *_told(dispute)}:
             warnings.append(
                 f"“{dispute.disagreement.question}” is left out: the account that was said to be supported "
                 "is no longer among its sides; decide again at the desk"
             )
             continue
-        reviews += _reviews(dispute, support, decisions, imprint)
+        reviews += _reviews(dispute, decisions, imprint)
     if not reviews:
         warnings.append(NOTHING)
     warnings += [
@@ -75,20 +74,19 @@ def claim_reviews(findings: Findings, imprint: Imprint) -> Reviews:
 
 
 def is_reviewed(dispute: Dispute) -> bool:
-    """Whether people are done with a disagreement and say that it is one."""
-    return dispute.standing.state in DONE and dispute.standing.verdict is Verdict.CONFIRMED
+    """Whether people are done with a disagreement: it is one, and which account is supported is said."""
+    standing = dispute.standing
+    return standing.state in DONE and standing.verdict is Verdict.CONFIRMED and standing.settled
 
 
 def _told(dispute: Dispute) -> set[str]:
     return {id for side in dispute.disagreement.sides for id in side.claims}
 
 
-def _reviews(
-    dispute: Dispute, support: Support, decisions: Decisions, imprint: Imprint
-) -> Iterator[dict[str, Any]]:
+def _reviews(dispute: Dispute, decisions: Decisions, imprint: Imprint) -> Iterator[dict[str, Any]]:
     for side in dispute.disagreement.sides:
         for claims in _by_source(side, dispute):
-            yield _review(dispute, claims, _rating(side, support), decisions, imprint)
+            yield _review(dispute, claims, _rating(side, dispute), decisions, imprint)
 
 
 def _by_source(side: Side, dispute: Dispute) -> list[list[Claim]]:
@@ -105,10 +103,10 @@ def _day(article: Article) -> str:
     return article.published.isoformat() if article.published else "~"
 
 
-def _rating(side: Side, support: Support) -> str:
-    if support.claim is None:
+def _rating(side: Side, dispute: Dispute) -> str:
+    if dispute.standing.supports is None:
         return NONE
-    return SUPPORTED if support.claim in side.claims else OTHER
+    return SUPPORTED if supported(dispute, side) else OTHER
 
 
 def _review(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 
-from claims.core.decisions import Decisions
+from claims.core.decisions import supported
 from claims.core.review import Dispute
 from claims.exporting.findings import Findings
 from graphs.build import Plain, node
@@ -17,10 +17,9 @@ from graphs.views import claims_view
 def gexf_bytes(findings: Findings) -> bytes:
     """The claims view of a report as GEXF; disagreements and events carry the decisions about them."""
     graph = claims_view(findings.report)
-    decisions = Decisions.of(findings.log)
     for dispute in findings.disputes:
         if (key := node("disagreement", dispute.disagreement.id)) in graph:
-            graph.nodes[key].update(_decided(dispute, decisions))
+            graph.nodes[key].update(_decided(dispute))
         if dispute.event is None or dispute.event_standing is None or dispute.event_standing.grade is None:
             continue
         if (key := node("event", dispute.event.id)) in graph:
@@ -30,14 +29,14 @@ def gexf_bytes(findings: Findings) -> bytes:
     return stream.getvalue()
 
 
-def _decided(dispute: Dispute, decisions: Decisions) -> dict[str, Plain]:
+def _decided(dispute: Dispute) -> dict[str, Plain]:
     standing = dispute.standing
-    supported = [s.position for s in dispute.disagreement.sides if decisions.supported(dispute, s)]
+    held = [side.position for side in dispute.disagreement.sides if supported(dispute, side)]
     known: dict[str, Plain | None] = {
         "state": standing.state.value,
         "verdict": standing.verdict.value if standing.verdict else None,
         "flagged": standing.flagged,
-        "supported": "; ".join(supported) or None,
+        "supported": "; ".join(held) or None,
         "reviewer": standing.reviewer,
         "evidence": "; ".join(evidence.url for evidence in standing.evidence) or None,
     }

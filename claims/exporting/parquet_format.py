@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from claims.core.errors import MissingExtraError
 from claims.exporting.tables import Cell, Table, Type
-from graphs.formats.columns import fit
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -62,7 +61,11 @@ def _types() -> dict[Type, pa.DataType]:
 
 
 def _fit(cell: Cell) -> Cell | list[str]:
-    """Without halves of surrogate pairs, which UTF-8 cannot hold."""
     if isinstance(cell, str):
-        return fit(cell)
-    return [fit(text) for text in cell] if isinstance(cell, tuple) else cell
+        return _encodable(cell)
+    return [_encodable(text) for text in cell] if isinstance(cell, tuple) else cell
+
+
+def _encodable(text: str) -> str:
+    """``text`` without halves of surrogate pairs, which UTF-8 cannot hold."""
+    return text.encode("utf-8", "ignore").decode("utf-8")

@@ -11,7 +11,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from claims.core.claim import Claim
-from claims.core.decisions import Decisions
+from claims.core.decisions import supported
 from claims.core.relation import Relation, Side
 from claims.core.report import Report
 from claims.core.review import Dispute, Entry
@@ -59,8 +59,7 @@ def tables(findings: Findings) -> tuple[Table, ...]:
 
 def disagreements(findings: Findings) -> Table:
     """The disagreements, one row a side."""
-    decisions = Decisions.of(findings.log)
-    return _table("disagreements", _SIDE, (row for d in findings.disputes for row in _sides(d, decisions)))
+    return _table("disagreements", _SIDE, (row for d in findings.disputes for row in _sides(d)))
 
 
 def _table(name: str, columns: Mapping[str, Type], rows: Iterable[Row]) -> Table:
@@ -216,7 +215,7 @@ _SIDE = {
 }
 
 
-def _sides(dispute: Dispute, decisions: Decisions) -> Iterator[Row]:
+def _sides(dispute: Dispute) -> Iterator[Row]:
     disagreement, standing = dispute.disagreement, dispute.standing
     grade = dispute.event_standing.grade if dispute.event_standing else None
     whole: dict[str, Cell] = {
@@ -237,7 +236,7 @@ def _sides(dispute: Dispute, decisions: Decisions) -> Iterator[Row]:
         "changed": standing.changed,
     }
     for side in disagreement.sides:
-        yield {**whole, **_side(side, dispute), "supported": decisions.supported(dispute, side)}
+        yield {**whole, **_side(side, dispute), "supported": supported(dispute, side)}
 
 
 def _side(side: Side, dispute: Dispute) -> Row:

@@ -2,7 +2,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from claims.core.decisions import Decisions, in_force
+import pytest
+
+from claims.core.decisions import Decisions, in_force, supported
 from claims.core.review import Add, Flag, Item, ItemKind, Support, Undo
 from tests.exporting.builders import disagreement, dispute, entry
 
@@ -12,12 +14,6 @@ ITEM = disagreement("d")
 def numbers(*changes):
     log = [entry(n, ITEM, change) for n, change in enumerate(changes, 1)]
     return [e.number for e in in_force(log)]
-
-
-def supporting(*changes):
-    """What is supported of a dispute after decisions about it."""
-    log = [entry(n, ITEM, change) for n, change in enumerate(changes, 1)]
-    return Decisions.of(log).support(dispute("d"))
 
 
 def test_what_was_taken_back_is_not_in_force():
@@ -30,18 +26,14 @@ def test_an_undo_taken_back_undoes_nothing():
     assert numbers(Flag(True), Undo(1), Undo(2), Undo(3)) == []
 
 
-def test_supporting_no_account_is_a_decision():
-    assert supporting() is None
-    assert supporting(Support(None)) == Support(None)
-    assert supporting(Support(None), Undo(1)) is None
-
-
-def test_the_account_that_is_supported_is_that_of_a_side():
+@pytest.mark.parametrize(
+    ("settled", "supports", "wanted"),
+    [(False, None, [None, None]), (True, None, [False, False]), (True, "da", [True, False])],
+)
+def test_supporting_no_account_is_not_saying_nothing(settled, supports, wanted):
     given = dispute("d")
-    known = replace(given, standing=replace(given.standing, supports="da"))
-    decisions = Decisions.of([entry(1, ITEM, Support("da"))])
-    assert [decisions.supported(known, side) for side in given.disagreement.sides] == [True, False]
-    assert [Decisions.of(()).supported(given, side) for side in given.disagreement.sides] == [None, None]
+    known = replace(given, standing=replace(given.standing, settled=settled, supports=supports))
+    assert [supported(known, side) for side in given.disagreement.sides] == wanted
 
 
 def test_the_last_decision_of_each_sort_counts():

@@ -98,6 +98,7 @@ def settled(
             state=state,
             verdict=verdict,
             supports=claim,
+            settled=True,
             evidence=(EVIDENCE,),
             reviewer="Ada",
             changed=AT,
