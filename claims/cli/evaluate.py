@@ -100,7 +100,8 @@ def evaluate(
 
     Example: claims evaluate attribution polnear/dev.jsonl
     """
-    from claims.cli.options import is_store, refuse_others
+    from claims.cli.options import refuse_others
+    from claims.core.storefile import is_store
 
     if what is Measurable.CONFLICTS and is_store(data):
         refuse_others(context, "conflicts of a store", _USED_OF_STORE)

@@ -31,6 +31,7 @@ from claims.cli.inputs import (
 from claims.core.errors import FormatError
 from claims.core.relation import Kind
 from claims.core.review import Filter, State, Verdict
+from claims.core.storefile import is_store
 from claims.exporting.options import Format, Imprint
 from claims.reporting.sanitise import plain
 
@@ -70,7 +71,7 @@ def export(
     ],
     paths: Annotated[
         list[str] | None,
-        typer.Argument(metavar="PATH", help="Articles to read, as for claims report, in place of a store."),
+        typer.Argument(metavar="PATH", help="A store, or articles to read as for claims report."),
     ] = None,
     store: Annotated[
         str | None,
@@ -170,6 +171,8 @@ def export(
     from claims.exporting.findings import undecided
     from claims.exporting.writing import ready, write
 
+    if store is None and paths and is_store(paths[0]):
+        store, paths = paths[0], paths[1:]
     if bool(store) == bool(paths):
         raise typer.BadParameter("name either articles or a store (--store)")
     if format is Format.CLAIMREVIEW and not store:

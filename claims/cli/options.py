@@ -3,22 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from pathlib import Path
 
 import typer
-
-_SQLITE = b"SQLite format 3\0"
-
-
-def is_store(where: str) -> bool:
-    """Whether ``where`` is the address of a database or a file of SQLite."""
-    if "://" in where:
-        return True
-    try:
-        with Path(where).open("rb") as file:
-            return file.read(len(_SQLITE)) == _SQLITE
-    except OSError:
-        return False
 
 
 def refuse_others(context: typer.Context, what: str, used: Collection[str]) -> None:

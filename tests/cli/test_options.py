@@ -13,7 +13,7 @@ from claims.cli.main import main
         (["train", "syntax", "texts.jsonl", "-o", "new", "--rate", "1e-5"], "--rate"),
         (["train", "stance", "pairs.jsonl", "-o", "new", "--more-labels", "x"], "--more-labels"),
         (["train", "syntax", "texts.jsonl", "-o", "new", "--from-store", "s.db"], "--from-store"),
-        (["evaluate", "conflicts", "sqlite:///s.db", "--given"], "--given"),
+        (["evaluate", "conflicts", "postgresql://desk@none/s", "--given"], "--given"),
     ],
 )
 def test_an_option_that_would_be_ignored_is_refused(

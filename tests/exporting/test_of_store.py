@@ -193,6 +193,15 @@ def test_what_a_later_scan_no_longer_finds_is_still_exported(where: Path, report
     assert {r["suggested"] for r in rows(tmp_path / "d.csv") if r["id"] == kept.disagreement.id} == {"false"}
 
 
+def test_a_store_may_stand_where_articles_would(where: Path, tmp_path: Path, capsys) -> None:
+    with Store.open(where) as store:
+        settle_blame(store)
+    assert main(["export", str(where), "--format", "csv", "-o", str(tmp_path / "d.csv")]) == 0
+    assert {row["verdict"] for row in rows(tmp_path / "d.csv")} == {"", "confirmed"}
+    assert main(["export", str(where), "a.txt", "--format", "csv", "-o", str(tmp_path / "d.csv")]) == 2
+    assert "either articles or a store" in " ".join(capsys.readouterr().err.split())
+
+
 def test_a_store_that_is_not_there_is_told_and_not_made(tmp_path: Path, capsys) -> None:
     assert export(tmp_path / "none.db", "csv", tmp_path / "t") == 1
     assert "no such store" in capsys.readouterr().err
