@@ -17,7 +17,7 @@ from claims.core.relation import Disagreement, Relation
 from claims.core.review import Item, ItemKind
 from claims.core.source import Source
 from claims.store import tables
-from claims.store.codec import fields, from_json
+from claims.store.codec import fields, from_json, is_keepable
 from claims.store.following import Following
 from claims.store.material import UNTOUCHED, Material, Stand
 
@@ -252,6 +252,6 @@ def _in(
     if values is None:
         yield from connection.execute(wanted)
         return
-    asked = list(dict.fromkeys(values))
+    asked = [value for value in dict.fromkeys(values) if value is None or is_keepable(value)]
     for start in range(0, len(asked), AT_ONCE):
         yield from connection.execute(wanted.where(column.in_(asked[start : start + AT_ONCE])))

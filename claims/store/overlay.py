@@ -27,7 +27,7 @@ def applied(found: Material) -> Material:
         sources=_sources(found, following),
         events=_events(found, following),
         relations={k: r for k, r in found.relations.items() if _holds(r, found, claims)},
-        disagreements={k: _disagreement(d, found, claims) for k, d in found.disagreements.items()},
+        disagreements={k: _disagreement(d, found, claims, following) for k, d in found.disagreements.items()},
     )
 
 
@@ -96,9 +96,11 @@ def _holds(relation: Relation, found: Material, claims: Mapping[str, Claim]) -> 
     return not (moved and a.event != b.event)
 
 
-def _disagreement(given: Disagreement, found: Material, claims: Mapping[str, Claim]) -> Disagreement:
+def _disagreement(
+    given: Disagreement, found: Material, claims: Mapping[str, Claim], following: Following
+) -> Disagreement:
     ids = [c for side in given.sides for c in side.claims if c in claims]
-    here = _staying(ids, found, claims)
+    here = _staying(ids, found, claims, following)
     sides = tuple(
         _side(side, given, found, [claims[c] for c in side.claims if c in here], [claims[c] for c in here])
         for side in given.sides
@@ -106,13 +108,15 @@ def _disagreement(given: Disagreement, found: Material, claims: Mapping[str, Cla
     return replace(given, sides=tuple(side for side in sides if side.claims))
 
 
-def _staying(ids: list[str], found: Material, claims: Mapping[str, Claim]) -> list[str]:
+def _staying(ids: list[str], found: Material, claims: Mapping[str, Claim], following: Following) -> list[str]:
     """The claims that people did not put to another happening than most of them speak of."""
-    spoken_of = Counter(claims[i].event for i in ids if claims[i].event is not None)
-    if len(spoken_of) < 2:
+    split_off = {i for i in ids if (e := found.claims[i].event) and claims[i].event != following.event(e)}
+    if not split_off:
         return ids
+    # Where as many went as stayed, those that stayed are the disagreement.
+    spoken_of = Counter(claims[i].event for i in sorted(ids, key=split_off.__contains__) if claims[i].event)
     usual = spoken_of.most_common(1)[0][0]
-    return [i for i in ids if claims[i].event in {usual, None} or claims[i].event == found.claims[i].event]
+    return [i for i in ids if claims[i].event in {usual, None}]
 
 
 def _side(side: Side, given: Disagreement, found: Material, own: list[Claim], accounts: list[Claim]) -> Side:

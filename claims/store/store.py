@@ -161,8 +161,9 @@ class Store:
         def work(connection: Connection) -> Entry:
             before = affected(connection, decision.item)
             entry = recording.record(connection, decision)
-            after = affected(connection, entry.decision.item)
-            queue.rewrite(connection, [*before, *after])
+            changed = dict.fromkeys([*before, *affected(connection, entry.decision.item)])
+            recording.correct(connection, entry, changed)
+            queue.rewrite(connection, changed)
             return entry
 
         return self._database.write(work)
