@@ -7,7 +7,7 @@ import json
 from dataclasses import replace
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from pyld import jsonld
 
@@ -185,6 +185,7 @@ def test_no_term_is_dropped_for_want_of_a_meaning(findings):
 WORDS = st.text(alphabet="ab .\u0645\u202e👩\u200d🚒é\n", max_size=60) | st.text(max_size=60)
 
 
+@settings(deadline=None)
 @given(WORDS, WORDS, WORDS, st.integers(0, 4))
 @example("three ", "three", " three three", 3)
 @example("🔥🔥", "🔥", "🔥", 2)

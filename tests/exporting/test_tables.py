@@ -12,7 +12,7 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from claims.core.claim import Quantity
@@ -149,6 +149,7 @@ def test_members_of_lists_are_defused_each():
     assert written(("=1+1", "b", "@c")) == "'=1+1; b; '@c"
 
 
+@settings(deadline=None)
 @given(st.text() | st.sampled_from(FORMULAS).flatmap(lambda f: st.text(max_size=5).map(lambda t: f + t)))
 def test_openpyxl_takes_no_cell_for_a_formula(text):
     """It takes what begins with = for one, as spreadsheets do."""
@@ -161,6 +162,7 @@ def test_openpyxl_takes_no_cell_for_a_formula(text):
     assert cell.removeprefix("'") == fit(text).removeprefix("'")
 
 
+@settings(deadline=None)
 @given(st.lists(st.text(), min_size=1, max_size=5))
 @example(["a\x1b[31m\x00", "\u202eمرحبا 👩\u200d🚒"])
 def test_any_text_comes_back_from_csv_and_parquet(texts):
