@@ -51,26 +51,27 @@ class Reviews:
 def claim_reviews(findings: Findings, imprint: Imprint) -> Reviews:
     """All that was reviewed, as one document of schema.org's ClaimReview."""
     decisions = Decisions.of(findings.log)
-    reviews: list[dict[str, Any]] = []
-    warnings: list[str] = []
-    for dispute in findings.disputes:
-        if not is_reviewed(dispute):
-            continue
-        if dispute.standing.supports not in {None, *_told(dispute)}:
-            warnings.append(
-                f"“{dispute.disagreement.question}” is left out: the account that was said to be supported "
-                "is no longer among its sides; decide again at the desk"
-            )
-            continue
-        reviews += _reviews(dispute, decisions, imprint)
+    reviewed = [dispute for dispute in findings.disputes if is_reviewed(dispute)]
+    lost = [dispute for dispute in reviewed if dispute.standing.supports not in {None, *_told(dispute)}]
+    reviews = [r for d in reviewed if d not in lost for r in _reviews(d, decisions, imprint)]
+    document = {"@context": "https://schema.org", "@graph": reviews}
+    return Reviews(document, tuple(_warnings(lost, reviews)))
+
+
+def _warnings(lost: Sequence[Dispute], reviews: Sequence[dict[str, Any]]) -> Iterator[str]:
+    for dispute in lost:
+        yield (
+            f"“{dispute.disagreement.question}” is left out: the account that was said to be supported "
+            "is no longer among its sides; decide again at the desk"
+        )
     if not reviews:
-        warnings.append(NOTHING)
-    warnings += [
-        f"“{text}” has {len(text)} characters; Google asks for fewer than {LONGEST}: shorten it at the desk"
-        for text in dict.fromkeys(str(review["claimReviewed"]) for review in reviews)
-        if len(text) >= LONGEST
-    ]
-    return Reviews({"@context": "https://schema.org", "@graph": reviews}, tuple(warnings))
+        yield NOTHING
+    for text in dict.fromkeys(str(review["claimReviewed"]) for review in reviews):
+        if len(text) >= LONGEST:
+            yield (
+                f"“{text}” has {len(text)} characters; Google asks for fewer than {LONGEST}: "
+                "shorten it at the desk"
+            )
 
 
 def is_reviewed(dispute: Dispute) -> bool:
