@@ -26,7 +26,7 @@ def applied(found: Material) -> Material:
         claims=claims,
         sources=_sources(found, following),
         events=_events(found, following),
-        relations={k: r for k, r in found.relations.items() if _holds(r, found, claims)},
+        relations={k: r for k, r in found.relations.items() if _holds(r, found, claims, following)},
         disagreements={k: _disagreement(d, found, claims, following) for k, d in found.disagreements.items()},
     )
 
@@ -87,13 +87,19 @@ def _events(found: Material, following: Following) -> Mapping[str, Event]:
     }
 
 
-def _holds(relation: Relation, found: Material, claims: Mapping[str, Claim]) -> bool:
+def _holds(relation: Relation, found: Material, claims: Mapping[str, Claim], following: Following) -> bool:
     """Whether a relation still stands: people may have put its claims to two happenings."""
     a, b = claims.get(relation.a), claims.get(relation.b)
     if a is None or b is None:
         return False
-    moved = a.event != found.claims[a.id].event or b.event != found.claims[b.id].event
-    return not (moved and a.event != b.event)
+    parted = any(_is_split_off(claim, found, following) for claim in (a, b))
+    return not parted or None in {a.event, b.event} or a.event == b.event
+
+
+def _is_split_off(claim: Claim, found: Material, following: Following) -> bool:
+    """Whether people say that a claim speaks of another happening than the program thinks."""
+    event = found.claims[claim.id].event
+    return event is not None and claim.event != following.event(event)
 
 
 def _disagreement(
@@ -110,7 +116,7 @@ def _disagreement(
 
 def _staying(ids: list[str], found: Material, claims: Mapping[str, Claim], following: Following) -> list[str]:
     """The claims that people did not put to another happening than most of them speak of."""
-    split_off = {i for i in ids if (e := found.claims[i].event) and claims[i].event != following.event(e)}
+    split_off = {i for i in ids if _is_split_off(claims[i], found, following)}
     if not split_off:
         return ids
     # Where as many went as stayed, those that stayed are the disagreement.

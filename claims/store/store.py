@@ -60,6 +60,11 @@ class Store:
         """
         return cls(open_database(where, create))
 
+    @property
+    def name(self) -> str:
+        """The path of its file, or the address of its database without the password."""
+        return self._database.name
+
     def close(self) -> None:
         """Let go of the file or the server."""
         self._database.close()
@@ -192,7 +197,7 @@ class Store:
     def sources(self) -> tuple[Source, ...]:
         """All sources as people see them, those that were merged into others left out."""
         with self._database.reading() as connection:
-            return current_sources(loading.everything(connection))
+            return current_sources(loading.sources(connection))
 
     def report(self) -> Report:
         """Everything as the program and the people see it now.

@@ -65,7 +65,7 @@ def test_what_is_no_store_is_refused_and_left_as_it_is(tmp_path):
         (tmp_path, "a folder"),
         (tmp_path / "no" / "x.db", "no folder"),
         ("mysql://localhost/x", "an SQLite file or a PostgreSQL database"),
-        ("postgresql://[", "not the address of a database"),
+        ("postgresql://x:port/y", "not the address of a database"),
     ]:
         with pytest.raises(StoreError, match=why):
             Store.open(where)

@@ -45,7 +45,6 @@ def without_triggers(connection: sqlite3.Connection) -> None:
 )
 def test_the_database_refuses_to_change_an_entry(store, path, decided, statement):
     with pytest.raises(sqlite3.IntegrityError, match="never"), by_hand(path) as connection:
-        connection.execute("PRAGMA recursive_triggers = ON")
         connection.execute(statement)
     assert store.verify() == ()
 
@@ -54,14 +53,8 @@ def test_the_database_refuses_to_change_an_entry(store, path, decided, statement
 def test_a_changed_entry_is_named(store, path, decided, column):
     with by_hand(path) as connection:
         without_triggers(connection)
-        connection.execute(
-            f"UPDATE log SET {column} = replace(coalesce({column}, ''), '', '') || ' ' WHERE number = 2"
-        )
-    assert any("entry 2 is not as it was written" in fault for fault in _told(store))
-
-
-def _told(store) -> tuple[str, ...]:
-    return store.verify()
+        connection.execute(f"UPDATE log SET {column} = coalesce({column}, '') || ' ' WHERE number = 2")
+    assert "entry 2 is not as it was written" in store.verify()
 
 
 @pytest.mark.parametrize("number", [1, 2, 3])
