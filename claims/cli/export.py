@@ -192,7 +192,7 @@ def export(
     columns = Columns(text_column, title_column, outlet_column, url_column, date_column, id_column)
     found = report_of(paths or (), Reading(date, timeout, columns), Models(attribution_model, stance_model))
     write(undecided(found), format, output)
-    name_left_out(found)
+    name_left_out(found.skipped, len(found.articles))
     if has_failed(found):
         raise typer.Exit(UNUSABLE)
 

@@ -14,6 +14,8 @@ from claims.core.review import Decision, Judge, Verdict
 from claims.stance.combiner import Combiner
 from claims.stance.entailment import Entailment
 from claims.store import Run, Store
+from claims.training import combiner_run
+from claims.training.combiner import Instance
 from claims.training.desk_decisions import decided_pairs
 from claims.training.desk_evaluation import Share, evaluate_store
 from claims.training.recalibration import recalibrated
@@ -97,6 +99,29 @@ def test_a_store_is_measured_by_its_decisions(where: Path, capsys: pytest.Captur
     assert main(["evaluate", "conflicts", str(where), "--errors"]) == 0
     told = capsys.readouterr().out
     assert "confirmed: 3 of 4, 75 % [30, 95]" in told and "rejected  " in told and "two tolls" in told
+
+
+def test_decisions_are_added_to_labelled_pairs(
+    where: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What reads articles is stood in for: only that the pairs come together is looked at."""
+    with Store.open(where) as store:
+        judge(store, [Verdict.CONFIRMED] * 5 + [Verdict.REJECTED])
+        decided = decided_pairs(store, Reader())
+    figures = decided.rows[0].evidence
+    own = [Instance(figures, ("contradicts", "none")[n % 2], f"labelled {n}") for n in range(24)]
+    monkeypatch.setattr(combiner_run, "rows_of", lambda *_: combiner_run.Rows(given=own))
+    monkeypatch.setattr(combiner_run, "texts_of", lambda *_: {})
+    (tmp_path / "pairs.jsonl").write_text("")
+    alone = combiner_run.fit_files([tmp_path / "pairs.jsonl"], tmp_path, None, tmp_path / "alone.yaml")
+    both = combiner_run.fit_files(
+        [tmp_path / "pairs.jsonl"], tmp_path, None, tmp_path / "both.yaml", decided.rows
+    )
+    assert (len(alone.given), len(alone.found)) == (24, 0)
+    assert (len(both.given), len(both.found)) == (24, 6)
+    assert both.lines()[1].startswith("claims found: 5 contradictions of 6 pairs")
+    assert (tmp_path / "alone.yaml").read_text() != (tmp_path / "both.yaml").read_text()
+    assert Combiner.load(tmp_path / "both.yaml")
 
 
 @pytest.mark.slow
