@@ -20,10 +20,18 @@ class Measurable(StrEnum):
 _ALL = frozenset({"what", "data"})
 _USED = {
     Measurable.ATTRIBUTION: _ALL | {"articles", "part", "attribution_model", "errors"},
-    Measurable.CONFLICTS: _ALL | {"articles", "part", "given", "errors", "stance_model"},
+    Measurable.CONFLICTS: _ALL | {"articles", "part", "given", "errors", "stance_model", "baseline"},
     Measurable.STANCE: _ALL | {"stance_model"},
 }
 _USED_OF_STORE = _ALL | {"errors"}
+
+
+class Baseline(StrEnum):
+    """Simpler methods, as ``claims.training.baselines`` has them."""
+
+    ENTAILMENT = "entailment"
+    NUMBERS = "numbers"
+    NEGATION = "negation"
 
 
 class Part(StrEnum):
@@ -78,6 +86,13 @@ def evaluate(
             "--given", help="conflicts: compare the labelled claims instead of those found in the articles."
         ),
     ] = False,
+    baseline: Annotated[
+        Baseline | None,
+        typer.Option(
+            help="conflicts: measure a simpler method on the labelled claims in place of the program: the "
+            "entailment model on every pair, like words with other numbers, or of which one is negated.",
+        ),
+    ] = None,
     errors: Annotated[
         bool, typer.Option("--errors", help="Also print what went wrong, by class and with examples.")
     ] = False,
@@ -111,6 +126,7 @@ def evaluate(
     from claims.cli.progress import ProgressBar
     from claims.training.attribution_data import Part as LabelledPart
     from claims.training.attribution_evaluation import evaluate_files
+    from claims.training.conflict_runs import evaluate_baseline
     from claims.training.conflict_runs import evaluate_files as evaluate_conflicts
     from claims.training.stance_evaluation import evaluate_file as evaluate_stance
 
@@ -118,9 +134,12 @@ def evaluate(
         typer.echo("\n".join(evaluate_stance(Path(data), stance_model).lines()))
         return
     if what is Measurable.CONFLICTS:
+        kept = LabelledPart(part) if part else None
+        if baseline is not None:
+            typer.echo("\n".join(evaluate_baseline(Path(data), kept, baseline, stance_model).lines()))
+            return
         if articles is None:
             raise typer.BadParameter("conflicts need --articles, the file with the texts")
-        kept = LabelledPart(part) if part else None
         conflicts = evaluate_conflicts(Path(data), articles, kept, extracted=not given, model=stance_model)
         typer.echo("\n".join([*conflicts.lines(), *(conflicts.error_lines() if errors else ())]))
         return

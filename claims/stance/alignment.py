@@ -111,8 +111,9 @@ def denied_deed(denial: Claim, claim: Claim, context: Context) -> bool:
     if mine is not None and yours is not None:
         # "... damaged the Zaara station, while an activist said the power plant was not targeted"
         by_another_name = mine.text.casefold().startswith("the ") and set_against(denial, claim, context.run)
-        named = answers(denial, claim, context.run) and participant_words(mine) & context.run.words(claim)
-        return overlapping(mine, yours, context) or by_another_name or bool(named)
+        named = bool(participant_words(mine) & context.run.words(claim))
+        told = named and answers(denial, claim, context.run)
+        return overlapping(mine, yours, context) or by_another_name or told
     # Without the thing it befell, the doer and other words have to tell that it is one deed.
     named = one.agent is not None and other.agent is not None
     return named and context.run.weight_of(context.judgement.shared) >= _TELLING
