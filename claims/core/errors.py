@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 
 class ClaimsError(Exception):
     """Base of every error that this project raises on purpose."""
@@ -49,3 +51,26 @@ class SettingsError(ClaimsError):
 
 class FieldError(ClaimsError):
     """A field of a form whose value cannot be used; the message tells the person what to enter."""
+
+
+class StoreError(ClaimsError):
+    """A store that cannot be used: missing, of another program, of a newer version, or busy."""
+
+
+class DecisionError(ClaimsError):
+    """A decision that makes no sense; the message says why, and nothing was changed."""
+
+
+class StaleError(DecisionError):
+    """A decision about an item that somebody else has changed since it was seen.
+
+    Attributes
+    ----------
+    who, when
+        The last change: by whom, and when (UTC).
+    """
+
+    def __init__(self, who: str, when: datetime) -> None:
+        super().__init__(f"{who} changed this at {when:%Y-%m-%d %H:%M} UTC, after you saw it; look at it again")
+        self.who = who
+        self.when = when

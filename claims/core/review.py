@@ -137,6 +137,8 @@ class Join:
 class Add:
     """A claim that the program missed; decided about the claim that thereby comes to be.
 
+    The store makes the key of that claim; whatever key the decision's item has is not looked at.
+
     Attributes
     ----------
     article
@@ -273,7 +275,7 @@ class Filter:
 
 @dataclass(frozen=True)
 class Waiting:
-    """A line of the queue."""
+    """A line of the queue; sources and parties by name, and the date is that of the latest article."""
 
     key: str
     question: str
