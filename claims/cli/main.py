@@ -12,10 +12,11 @@ from claims.cli.failures import exit_code, speak_utf8, stand_in_for_closed_strea
 from claims.cli.graph import graph
 from claims.cli.models import models
 from claims.cli.report import report
+from claims.cli.review import review
 from claims.cli.train import train
 
 # A command is a function of the same name; to add one, write its file and name it here.
-COMMANDS: tuple[Callable[..., Any], ...] = (report, graph, evaluate, train, models)
+COMMANDS: tuple[Callable[..., Any], ...] = (report, graph, review, evaluate, train, models)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

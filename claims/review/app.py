@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Awaitable, Callable
-from typing import Any
 from urllib.parse import quote
 
 from starlette.applications import Starlette
@@ -16,10 +15,12 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
+from claims.core.errors import ClaimsError
 from claims.review.assets import asset
 from claims.review.deciding import Deciding
 from claims.review.entering import Door, has_entered
 from claims.review.forms import Form, form_of
+from claims.review.failures import Failures
 from claims.review.headers import BrowserRules
 from claims.review.hosts import ExpectedHosts
 from claims.review.pages import Pages
@@ -73,7 +74,7 @@ def application(store: Store, settings: Settings) -> Starlette:
                 same_site="strict",
             ),
         ],
-        exception_handlers={HTTPException: _Failure(pages), Exception: _Failure(pages)},
+        exception_handlers=dict.fromkeys((HTTPException, ClaimsError, Exception), Failures(pages)),
     )
 
 
@@ -107,18 +108,3 @@ def _decided(act: Act) -> Callable[[Request], Awaitable[Response]]:
         return await run_in_threadpool(act, request, form)
 
     return _posted(answer)
-
-
-class _Failure:
-    """The page for what went wrong."""
-
-    def __init__(self, pages: Pages) -> None:
-        self._pages = pages
-
-    def __call__(self, request: Request, error: Any) -> Response:
-        if isinstance(error, HTTPException):
-            return self._pages.page(request, "failure.html", error.status_code, why=error.detail)
-        return self._pages.page(request, "failure.html", 500, why=_BUG)
-
-
-_BUG = "This is a bug of the program. What you did last may not have been recorded: look at the history."

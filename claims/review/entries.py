@@ -21,6 +21,7 @@ from claims.core.review import (
     Merge,
     Move,
     Split,
+    State,
     Support,
     Undo,
 )
@@ -32,6 +33,10 @@ _ABOUT = {
     ItemKind.SOURCE: "a source",
     ItemKind.EVENT: "the event",
 }
+
+
+# Fields that are told, and what they are as long as nobody decided.
+_SHOWN = {"state": State.SUGGESTED.value, "verdict": "none", "grade": "none"}
 
 
 @dataclass(frozen=True)
@@ -144,15 +149,8 @@ def _line(entry: Entry, taken_back: int | None, version: int, names: Mapping[str
 def _moved(entry: Entry) -> Iterable[str]:
     for name, after in entry.after.items():
         before = entry.before.get(name)
-        if before != after and isinstance(after, str | bool | None) and name in _SHOWN:
-            yield f"{_SHOWN[name]}: {_value(before)} → {_value(after)}"
-
-
-_SHOWN = {"state": "state", "verdict": "verdict", "grade": "grade", "statement": "statement"}
-
-
-def _value(value: object) -> str:
-    return "none" if value is None else str(value)
+        if before != after and name in _SHOWN:
+            yield f"{name}: {before or _SHOWN[name]} → {after or _SHOWN[name]}"
 
 
 def _supported(claim: str | None, names: Mapping[str, str]) -> str:

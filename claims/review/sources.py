@@ -55,7 +55,8 @@ def suggestions(typed: str, sources: Sequence[Source]) -> list[tuple[str, str]]:
     """Sources whose name, alias or party holds ``typed``: what to write, and what sort of source it is."""
     wanted = plain(typed).casefold()
     found = [source for source in sources if any(wanted in one.casefold() for one in _called(source))]
-    found.sort(key=lambda source: (not name_in_field(source).casefold().startswith(wanted), name_in_field(source)))
+    found.sort(key=name_in_field)
+    found.sort(key=lambda source: not name_in_field(source).casefold().startswith(wanted))
     fields = written(sources)
     return [(fields[source.id], words.kind_and_party(source)) for source in found[:MOST]]
 

@@ -28,7 +28,9 @@ def small_report() -> Report:
                 published=date(2024, 5, 8),
                 url="https://echo.example/bomb",
             ),
-            article("a2", title="Blast tears through market", outlet="Sarn Daily", published=date(2024, 5, 7)),
+            article(
+                "a2", title="Blast tears through market", outlet="Sarn Daily", published=date(2024, 5, 7)
+            ),
             article("a3", outlet="Valley Post", published=date(2024, 5, 9), path="in/a3.txt"),
             article("a4", title="A resident speaks", path="in/a4.html"),
         ),
