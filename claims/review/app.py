@@ -19,8 +19,8 @@ from claims.core.errors import ClaimsError
 from claims.review.assets import asset
 from claims.review.deciding import Deciding
 from claims.review.entering import Door, has_entered
-from claims.review.forms import Form, form_of
 from claims.review.failures import Failures
+from claims.review.forms import Form, form_of
 from claims.review.headers import BrowserRules
 from claims.review.hosts import ExpectedHosts
 from claims.review.pages import Pages

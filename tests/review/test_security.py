@@ -260,13 +260,13 @@ def test_nobody_is_led_to_another_site(desk: Running, then: str) -> None:
 
 
 def test_words_of_articles_are_text(tmp_path: Path) -> None:
-    attack = '"><script>alert(1)</script><img src=x onerror=alert(2)>{{ 7*7 }}' + HOSTILE
+    attack = '"><script>alert(1)</script><img src=x onerror=alert(2)>{{ 12345679 * 9 }}' + HOSTILE
     with filled(tmp_path / "hostile.db", one_claim(attack)) as store, running(store) as desk:
         anna = desk.visitor('<script>alert("Anna")</script>')
         anna.post(f"/disputes/{first(store)}/flag", version=0, on="yes", why=attack)
         for path in ("/", f"/disputes/{first(store)}", f"/articles/{store.articles()[0].id}", "/history"):
             text = anna.get(path).text
-            for sign in ("<script>alert", "<img", "\u202e", "\x1b", "\x07", "49"):
+            for sign in ("<script>alert", "<img", "\u202e", "\x1b", "\x07", "111111111"):
                 assert sign not in text, (path, sign)
             assert "&lt;script&gt;" in text
 
