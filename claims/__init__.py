@@ -11,7 +11,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from claims.pipeline import ModelChoice, Pipeline, Progress, report, report_text
+    from claims.core.progress import Progress
+    from claims.pipeline import ModelChoice, Pipeline, report, report_text
 
 __version__ = "0.1.0"
 __all__ = ["ModelChoice", "Pipeline", "Progress", "__version__", "report", "report_text"]

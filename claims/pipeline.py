@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -11,12 +11,13 @@ from typing import BinaryIO
 from claims.attribution.extractor import Extractor
 from claims.attribution.tagger import Tagger
 from claims.core.article import Article
-from claims.core.attribution import Attribution
 from claims.core.claim import Claim
 from claims.core.document import Document
 from claims.core.errors import ClaimsError, InputError
+from claims.core.progress import Progress, grouped
 from claims.core.report import Report, Skipped
 from claims.core.source import Attributed
+from claims.core.understood import Understood
 from claims.models import folder_of
 from claims.reading import ReadingOptions, article_from_text, articles_from, unusable, with_unique_ids
 from claims.sources import Actors, load_actors, merge, resolve
@@ -29,20 +30,8 @@ from claims.statements.places import Gazetteer
 from claims.syntax.parser import Parser
 from graphs.disagreements import find
 
-AT_ONCE = 16
-"""Articles that are parsed together; more would hold more memory and gain nothing."""
-
 NAMED_IN_ERRORS = 5
 """Inputs whose reasons an error tells, where none of many can be used."""
-
-
-@dataclass(frozen=True)
-class Progress:
-    """How far a run is: ``done`` of ``total`` articles (None while unknown) at a stage."""
-
-    stage: str
-    done: int
-    total: int | None
 
 
 @dataclass(frozen=True)
@@ -64,15 +53,6 @@ class ModelChoice:
     attribution: str | Path | None = None
     stance: str | Path | None = None
     actors: tuple[Path, ...] = ()
-
-
-@dataclass(frozen=True)
-class Understood:
-    """One article after the stages that see it alone; claims come once the sources are merged."""
-
-    document: Document
-    attributions: tuple[Attribution, ...]
-    attributed: Attributed
 
 
 class Pipeline:
@@ -110,10 +90,30 @@ class Pipeline:
         say = progress or (lambda _: None)
         left_out = list(skipped)
         understood: list[Understood] = []
-        for group in _groups(articles, AT_ONCE):
-            understood += self._understand(group, left_out)
+        for group in grouped(articles):
+            found, failed = self.understand(group)
+            understood += found
+            left_out += failed
             say(Progress("reading", len(understood) + len(left_out) - len(skipped), len(articles)))
         say(Progress("comparing", 0, None))
+        return self.compare(understood, left_out)
+
+    def understand(self, group: Sequence[Article]) -> tuple[tuple[Understood, ...], tuple[Skipped, ...]]:
+        """Read a few articles, each by itself; those at which a stage fails are named."""
+        found, left_out = [], list[Skipped]()
+        for article, document in self._documents(group, left_out):
+            try:
+                attributions = self._extractor(document)
+                attributed = resolve(document, attributions, self._actors)
+            except Exception as error:  # an article must not stop an archive
+                left_out.append(_failure(article, error))
+            else:
+                found.append(Understood(document, attributions, attributed))
+        return tuple(found), tuple(left_out)
+
+    def compare(self, understood: Sequence[Understood], skipped: Sequence[Skipped] = ()) -> Report:
+        """Compare all claims of what was read, and find the disagreements."""
+        left_out = list(skipped)
         merged = merge([u.attributed for u in understood])
         claims = self._claims(understood, merged, left_out)
         sources = tuple({s.id: s for a in merged for s in a.sources}.values())
@@ -129,18 +129,6 @@ class Pipeline:
             disagreements=find(stance.claims, stance.relations, stance.events, sources),
             skipped=tuple(left_out),
         )
-
-    def _understand(self, group: Sequence[Article], left_out: list[Skipped]) -> list[Understood]:
-        found = []
-        for article, document in self._documents(group, left_out):
-            try:
-                attributions = self._extractor(document)
-                attributed = resolve(document, attributions, self._actors)
-            except Exception as error:  # an article must not stop an archive
-                left_out.append(_failure(article, error))
-            else:
-                found.append(Understood(document, attributions, attributed))
-        return found
 
     def _documents(
         self, group: Sequence[Article], left_out: list[Skipped]
@@ -203,8 +191,8 @@ def report(
     InputError
         If no input can be used; the message says which and why.
     """
-    articles, skipped = _read(paths, reading or ReadingOptions(), stdin)
-    return Pipeline(models).report([_dated(a, published) for a in articles], skipped, progress)
+    articles, skipped = read(*paths, reading=reading, published=published, stdin=stdin)
+    return Pipeline(models).report(articles, skipped, progress)
 
 
 def report_text(text: str, published: date | None = None, models: ModelChoice | None = None) -> Report:
@@ -216,9 +204,20 @@ def report_text(text: str, published: date | None = None, models: ModelChoice | 
     return Pipeline(models).report([article])
 
 
-def _read(
-    paths: Sequence[str | Path], options: ReadingOptions, stdin: BinaryIO | None
+def read(
+    *paths: str | Path,
+    reading: ReadingOptions | None = None,
+    published: date | None = None,
+    stdin: BinaryIO | None = None,
 ) -> tuple[list[Article], list[Skipped]]:
+    """The articles at ``paths``, and what could not be read; see :func:`report`.
+
+    Raises
+    ------
+    InputError
+        If no input can be used.
+    """
+    options = reading or ReadingOptions()
     if not paths:
         raise InputError("no input", "name a file, a folder, a URL, or - for standard input")
     items: list[Article | Skipped] = []
@@ -232,7 +231,7 @@ def _read(
     if len(failures) == len(paths):
         raise _nothing_read(failures)
     found = list(with_unique_ids(items))
-    articles = [item for item in found if isinstance(item, Article)]
+    articles = [_dated(item, published) for item in found if isinstance(item, Article)]
     return articles, [item for item in found if isinstance(item, Skipped)]
 
 
@@ -253,10 +252,6 @@ def _nothing_read(failures: Sequence[ClaimsError]) -> ClaimsError:
 
 def _dated(article: Article, published: date | None) -> Article:
     return replace(article, published=published) if published and not article.published else article
-
-
-def _groups(articles: Sequence[Article], size: int) -> Iterable[Sequence[Article]]:
-    return (articles[i : i + size] for i in range(0, len(articles), size))
 
 
 def _failure(article: Article, error: Exception) -> Skipped:

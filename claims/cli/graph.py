@@ -78,6 +78,6 @@ def graph(
     columns = Columns(text_column, title_column, outlet_column, url_column, date_column, id_column)
     found = report_of(paths, Reading(date, timeout, columns), Models(attribution_model, stance_model))
     draw(found, output, view)
-    name_left_out(found)
+    name_left_out(found.skipped, len(found.articles))
     if has_failed(found):
         raise typer.Exit(UNUSABLE)

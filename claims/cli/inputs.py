@@ -11,10 +11,14 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from claims.cli.progress import ProgressBar
+from claims.core.errors import InputError
+from claims.core.storefile import is_store
 from claims.reporting.sanitise import plain
 
 if TYPE_CHECKING:
-    from claims.core.report import Report
+    from claims.core.report import Report, Skipped
+    from claims.reading.options import ReadingOptions
+    from claims.store.scan import Scanned
 
 ARCHIVES = "Archives (.jsonl, .csv, .parquet)"
 
@@ -23,7 +27,7 @@ Paths = Annotated[
     typer.Argument(
         metavar="PATH",
         help="Text, HTML or Markdown files, web addresses, folders, archives of articles "
-        "(.jsonl, .csv, .parquet), or - for standard input.",
+        "(.jsonl, .csv, .parquet), or - for standard input; or a store by itself (newsroom.db).",
     ),
 ]
 Date = Annotated[
@@ -95,6 +99,17 @@ IdColumn = Annotated[
 ]
 
 
+StoreOption = Annotated[
+    str,
+    typer.Option(
+        "--store",
+        metavar="STORE",
+        help="The store: a file, e.g. --store newsroom.db, or a PostgreSQL database, e.g. "
+        "--store postgresql://desk@localhost/newsroom.",
+    ),
+]
+
+
 @dataclass(frozen=True)
 class Columns:
     """Names of an archive's columns, None for those that people commonly use."""
@@ -125,29 +140,64 @@ class Models:
 
 
 def report_of(paths: Sequence[str], reading: Reading, models: Models) -> Report:
-    """The report on ``paths``, with a bar on a terminal while it is being made."""
-    import claims
-    from claims.reading.options import ReadingOptions
+    """The report on ``paths``, with a bar on a terminal while it is being made.
 
-    given: dict[str, Any] = {**asdict(reading.columns), "timeout": reading.timeout}
+    Of a store the report is read as it stands.
+    """
+    import claims
+
+    if any(is_store(path) for path in paths):
+        return _stored(paths)
     with ProgressBar() as progress:
         return claims.report(
             *paths,
-            reading=ReadingOptions(**{name: value for name, value in given.items() if value is not None}),
+            reading=_options(reading),
             published=reading.date.date() if reading.date else None,
             progress=progress,
             models=claims.ModelChoice(attribution=models.attribution, stance=models.stance),
         )
 
 
-def name_left_out(found: Report) -> None:
-    """Say on standard error which inputs were left out, and why."""
-    if found.skipped:
-        from claims.reporting.words import left_out
+def scan_of(paths: Sequence[str], reading: Reading, models: Models, where: str) -> Scanned:
+    """What taking ``paths`` into the store at ``where`` did, with a bar on a terminal meanwhile."""
+    import claims
+    from claims.pipeline import read
+    from claims.store import Store
+    from claims.store.runs import run_with
+    from claims.store.scan import scan
 
-        print(f"{left_out(found)}:", file=sys.stderr)
-        for skipped in found.skipped:
-            print(f"  {plain(skipped.where)}: {plain(skipped.why)}", file=sys.stderr)
+    choice = claims.ModelChoice(attribution=models.attribution, stance=models.stance)
+    published = reading.date.date() if reading.date else None
+    articles, skipped = read(*paths, reading=_options(reading), published=published)
+    with Store.open(where) as store, ProgressBar() as progress:
+        return scan(store, articles, lambda: claims.Pipeline(choice), run_with(choice), skipped, progress)
+
+
+def _options(reading: Reading) -> ReadingOptions:
+    from claims.reading.options import ReadingOptions
+
+    given: dict[str, Any] = {**asdict(reading.columns), "timeout": reading.timeout}
+    return ReadingOptions(**{name: value for name, value in given.items() if value is not None})
+
+
+def _stored(paths: Sequence[str]) -> Report:
+    from claims.store import Store
+    from claims.store.keys import with_short_ids
+
+    if len(paths) > 1:
+        raise InputError(paths[0], "a store is read by itself; take more articles into it with claims scan")
+    with Store.open(paths[0], create=False) as store:
+        return with_short_ids(store.report())
+
+
+def name_left_out(skipped: Sequence[Skipped], used: int) -> None:
+    """Say on standard error which inputs were left out, beside how many that were used, and why."""
+    if skipped:
+        from claims.reporting.words import share_left_out
+
+        print(f"{share_left_out(len(skipped), used)}:", file=sys.stderr)
+        for one in skipped:
+            print(f"  {plain(one.where)}: {plain(one.why)}", file=sys.stderr)
 
 
 def has_failed(found: Report) -> bool:

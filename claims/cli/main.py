@@ -13,10 +13,15 @@ from claims.cli.graph import graph
 from claims.cli.models import models
 from claims.cli.report import report
 from claims.cli.review import review
+from claims.cli.scan import scan
+from claims.cli.store import STORE
 from claims.cli.train import train
 
 # A command is a function of the same name; to add one, write its file and name it here.
-COMMANDS: tuple[Callable[..., Any], ...] = (report, graph, review, evaluate, train, models)
+COMMANDS: tuple[Callable[..., Any], ...] = (report, graph, scan, review, evaluate, train, models)
+
+# A command with commands of its own: its name, what it is for, and they.
+GROUPS: tuple[tuple[str, str, tuple[Callable[..., Any], ...]], ...] = (STORE,)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -29,12 +34,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """
     stand_in_for_closed_streams()
     speak_utf8()
-    app = build(COMMANDS)
+    app = build(COMMANDS, GROUPS)
     return exit_code(lambda: app(args=arguments, prog_name="claims", standalone_mode=False))
 
 
-def build(commands: Sequence[Callable[..., Any]]) -> typer.Typer:
-    """The program with these commands."""
+def build(
+    commands: Sequence[Callable[..., Any]],
+    groups: Sequence[tuple[str, str, Sequence[Callable[..., Any]]]] = (),
+) -> typer.Typer:
+    """The program with these commands, and these groups of commands."""
     app = typer.Typer(
         help="Who says what in the news, and where the accounts part.",
         epilog="Example: claims report article.txt https://example.org/news/story.html",
@@ -45,6 +53,12 @@ def build(commands: Sequence[Callable[..., Any]]) -> typer.Typer:
     app.callback()(_top)
     for command in commands:
         app.command()(command)
+    for name, purpose, own in groups:
+        group = typer.Typer(help=purpose, invoke_without_command=True)
+        group.callback()(_need_a_command)
+        for command in own:
+            group.command()(command)
+        app.add_typer(group, name=name)
     return app
 
 
@@ -57,6 +71,10 @@ def _top(
 
         typer.echo(f"claims {installed('claims')}")
         raise typer.Exit
+    _need_a_command(context)
+
+
+def _need_a_command(context: typer.Context) -> None:
     if context.invoked_subcommand is None:
         typer.echo(context.get_help())
         raise typer.Exit(2)

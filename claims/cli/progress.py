@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from rich.progress import Progress as Bar
     from rich.progress import TaskID
 
-    from claims.pipeline import Progress
+    from claims.core.progress import Progress
     from claims.training.progress import Step
 
 

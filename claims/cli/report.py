@@ -90,7 +90,7 @@ def report(
     found = report_of(paths, Reading(date, timeout, columns), Models(attribution_model, stance_model))
     destination.write(_rendered(found, format, width or destination.width, destination.colour))
     if not (destination.is_terminal and format is Format.TEXT):
-        name_left_out(found)
+        name_left_out(found.skipped, len(found.articles))
     if has_failed(found):
         raise typer.Exit(UNUSABLE)
 

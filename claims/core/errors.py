@@ -71,6 +71,6 @@ class StaleError(DecisionError):
     """
 
     def __init__(self, who: str, when: datetime) -> None:
-        super().__init__(f"{who} changed this at {when:%Y-%m-%d %H:%M} UTC, after you saw it; look at it again")
+        super().__init__(f"{who} changed this on {when:%Y-%m-%d at %H:%M} UTC; look at it again")
         self.who = who
         self.when = when

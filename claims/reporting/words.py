@@ -223,8 +223,12 @@ def unanswered(number: int) -> str:
 
 def left_out(report: Report) -> str:
     """How many of how many inputs could not be used: "2 of 14 left out"."""
-    number = len(report.skipped)
-    return f"{number} of {number + len(report.articles)} left out"
+    return share_left_out(len(report.skipped), len(report.articles))
+
+
+def share_left_out(number: int, used: int) -> str:
+    """The same, of ``number`` inputs that could not be used beside ``used`` that could."""
+    return f"{number} of {number + used} left out"
 
 
 def opening(text: str) -> str:

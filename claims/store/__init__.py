@@ -3,8 +3,9 @@
 from claims.core.errors import MissingExtraError
 
 try:
+    from claims.store.runs import Run
     from claims.store.store import Store
-    from claims.store.taking import Run, Taken
+    from claims.store.taking import Taken
 except ModuleNotFoundError as error:
     if error.name not in {"sqlalchemy", "msgspec"}:
         raise

@@ -15,14 +15,11 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 
 from claims.core.errors import MissingExtraError, StoreError
+from claims.core.storefile import APPLICATION, MAGIC
 from claims.store.migrations import NEWEST, upgrade, version_of
 
 T = TypeVar("T")
 
-APPLICATION = 0x434C4D53
-"""Marks an SQLite file as a store ("CLMS"); it stands at byte 68 of the file."""
-
-_MAGIC = b"SQLite format 3\0"
 _WAIT = 30.0
 _TRIES = 8
 _LOCK = 0x636C61696D73
@@ -126,16 +123,6 @@ def open_database(where: str | Path, create: bool = True) -> Database:
     return database
 
 
-def is_store(path: str | Path) -> bool:
-    """Whether there is an SQLite file at ``path`` that is a store; it is not opened as one."""
-    try:
-        with Path(path).open("rb") as file:
-            head = file.read(72)
-    except OSError:
-        return False
-    return head.startswith(_MAGIC) and int.from_bytes(head[68:72], "big") == APPLICATION
-
-
 def _url(where: str | Path) -> URL:
     if isinstance(where, Path) or "://" not in where:
         return URL.create("sqlite", database=str(where))
@@ -163,10 +150,10 @@ def _check_file(path: Path, name: str, create: bool) -> None:
         return
     try:
         with path.open("rb") as file:
-            head = file.read(len(_MAGIC))
+            head = file.read(len(MAGIC))
     except OSError as error:
         raise StoreError(f"{name}: it cannot be read ({error.strerror})") from error
-    if head and head != _MAGIC:
+    if head and head != MAGIC:
         raise StoreError(f"{name}: not a store; name another file")
 
 

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from hashlib import sha256
 
 from claims.core.article import Article
+from claims.core.report import Report
 from claims.core.spans import Spans
 from claims.store.codec import to_json
 
 _LENGTH = 20
+_READABLE = 8
 
 
 def article_id(article: Article) -> str:
@@ -49,3 +52,19 @@ def numbered(keys: Iterable[str]) -> Sequence[str]:
         seen[key] += 1
         found.append(key if seen[key] == 1 else f"{key}-{seen[key]}")
     return found
+
+
+def with_short_ids(report: Report) -> Report:
+    """``report`` with as much of the articles' ids as tells them apart, for people to read."""
+    ids = [a.id for a in report.articles]
+    length = next(n for n in (*range(_READABLE, len(max(ids, default="", key=len))), None) if _differ(ids, n))
+    return replace(
+        report,
+        articles=tuple(replace(a, id=a.id[:length]) for a in report.articles),
+        attributions=tuple(replace(a, article=a.article[:length]) for a in report.attributions),
+        claims=tuple(replace(c, article=c.article[:length]) for c in report.claims),
+    )
+
+
+def _differ(ids: Sequence[str], length: int | None) -> bool:
+    return length is None or len({id[:length] for id in ids}) == len(ids)

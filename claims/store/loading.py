@@ -89,8 +89,14 @@ def articles(connection: Connection, ids: Iterable[str] | None = None) -> dict[s
     """Articles by id, all or those of ``ids``, in the order in which they were taken in."""
     table = tables.articles
     wanted = select(table.c.id, table.c.data).order_by(table.c.position)
-    rows = connection.execute(wanted) if ids is None else _in(connection, wanted, table.c.id, ids)
-    return {row[0]: from_json(row[1], Article) for row in rows}
+    rows = _in(connection, wanted, table.c.id, ids)
+    return {id: from_json(data, Article) for id, data in rows}
+
+
+def article_ids(connection: Connection) -> tuple[str, ...]:
+    """The ids of all articles."""
+    table = tables.articles
+    return tuple(connection.execute(select(table.c.id).order_by(table.c.position)).scalars())
 
 
 def sources(connection: Connection) -> dict[str, Source]:
@@ -248,17 +254,20 @@ def _objects(
     connection: Connection,
     table: Table,
     kind: type[T],
-    column: Column[str] | None = None,
-    values: Iterable[str] = (),
+    column: Column[Any] | None = None,
+    values: Iterable[str] | None = None,
 ) -> dict[str, T]:
     wanted = select(table.c.key, table.c.data).order_by(table.c.position, table.c.key)
-    rows = connection.execute(wanted) if column is None else _in(connection, wanted, column, values)
-    return {row[0]: from_json(row[1], kind) for row in rows}
+    rows = _in(connection, wanted, table.c.key if column is None else column, values)
+    return {key: from_json(data, kind) for key, data in rows}
 
 
 def _in(
-    connection: Connection, wanted: Select[Any], column: Column[str], values: Iterable[str]
+    connection: Connection, wanted: Select[Any], column: Column[Any], values: Iterable[str] | None
 ) -> Iterator[Any]:
+    if values is None:
+        yield from connection.execute(wanted)
+        return
     asked = list(dict.fromkeys(values))
     for start in range(0, len(asked), AT_ONCE):
         yield from connection.execute(wanted.where(column.in_(asked[start : start + AT_ONCE])))

@@ -4,9 +4,25 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import combinations
 
+from claims.core.spans import Spans, jaccard
+
 Sides = Sequence[Collection[str]]
+
+ALIKE = 0.5
+"""Share of its characters that two cuts of one claim have in common, at least."""
+
+
+@dataclass(frozen=True)
+class Placed:
+    """Where a claim's words and those for its source stand in the raw text of an article."""
+
+    claim: str
+    article: str
+    words: Spans
+    speaker: Spans
 
 
 def same_groups(new: Sequence[Collection[str]], old: Mapping[str, Collection[str]]) -> list[str | None]:
@@ -39,6 +55,21 @@ def same_disputes(
     scores = (
         (len(own) / len(union) + (new[n][0] == old[key][0]), n, key)
         for n, key, own, union in _overlaps(pairs, opposed)
+    )
+    return _given_once(len(new), scores)
+
+
+def same_places(new: Sequence[Placed], old: Mapping[str, Placed]) -> list[str | None]:
+    """For each new claim the key of the old one that has nearly the same words, each given once."""
+    by_article: dict[str, list[tuple[str, Placed]]] = defaultdict(list)
+    for key, placed in old.items():
+        by_article[placed.article].append((key, placed))
+    scores = (
+        (score, n, key)
+        for n, one in enumerate(new)
+        for key, other in by_article.get(one.article, ())
+        if jaccard(one.speaker, other.speaker) >= ALIKE
+        and (score := jaccard(one.words, other.words)) >= ALIKE
     )
     return _given_once(len(new), scores)
 

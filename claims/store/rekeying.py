@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from claims.core.article import Article
 from claims.core.attribution import Attribution
 from claims.core.claim import Claim
 from claims.core.relation import Side
@@ -13,7 +14,7 @@ from claims.core.report import Report
 from claims.core.source import Source
 from claims.core.spans import joined
 from claims.store.keys import article_id, claim_key, key_of, numbered
-from claims.store.matching import same_disputes, same_groups
+from claims.store.matching import Placed, same_disputes, same_groups, same_places
 from claims.store.material import Material
 
 
@@ -24,10 +25,9 @@ def rekeyed(report: Report, known: Material) -> Report:
     """
     report = _without_copies(report)
     articles = {a.id: article_id(a) for a in report.articles}
-    speaking = {a.id: a for a in report.attributions}
-    claims = _paired((c.id for c in report.claims), [_claim_key(c, report, speaking) for c in report.claims])
-    said = [_said(a, articles) for a in report.attributions]
-    attributions = _paired((a.id for a in report.attributions), said)
+    claims = _claim_keys(report, known)
+    said = numbered(_said(a, articles) for a in report.attributions)
+    attributions = {a.id: key for a, key in zip(report.attributions, said, strict=True)}
     sources = _source_keys(report, claims, known)
     events = _event_keys(report, claims, known)
     keyed = _Keys(articles, attributions, claims, sources, events)
@@ -131,32 +131,54 @@ def _without_copies(report: Report) -> Report:
     )
 
 
-def _claim_key(claim: Claim, report: Report, speaking: Mapping[str, Attribution]) -> str:
+def _claim_keys(report: Report, known: Material) -> dict[str, str]:
+    """Keys made of words, or those of known claims whose words were only cut a little differently."""
+    speaking = {a.id: a for a in report.attributions}
+    keys = numbered(_claim_key(c, report, speaking.get(c.attribution)) for c in report.claims)
+    fresh = [
+        _placed(c, report.article(c.article), speaking.get(c.attribution))
+        for c, key in zip(report.claims, keys, strict=True)
+        if key not in known.claims
+    ]
+    gone = {
+        key: _placed(c, known.articles[c.article], known.attributions.get(c.attribution))
+        for key, c in known.claims.items()
+        if key not in set(keys) and key not in known.added
+    }
+    again = dict(zip((p.claim for p in fresh), same_places(fresh, gone), strict=True))
+    return {c.id: again.get(c.id) or key for c, key in zip(report.claims, keys, strict=True)}
+
+
+def _claim_key(claim: Claim, report: Report, attribution: Attribution | None) -> str:
     article = report.article(claim.article)
-    attribution = speaking.get(claim.attribution)
     words = joined(attribution.source, article.text) if attribution else ""
     return claim_key(article, claim.spans, words or report.source(claim.source).name)
+
+
+def _placed(claim: Claim, article: Article, attribution: Attribution | None) -> Placed:
+    speaker = attribution.source if attribution else ()
+    return Placed(claim.id, article_id(article), article.raw_spans(claim.spans), article.raw_spans(speaker))
 
 
 def _said(given: Attribution, articles: Mapping[str, str]) -> str:
     return key_of("attribution", articles[given.article], given.source, given.cue, given.content)
 
 
-def _paired(ids: Iterable[str], keys: Iterable[str]) -> dict[str, str]:
-    return dict(zip(ids, numbered(keys), strict=True))
-
-
 def _source_keys(report: Report, claims: Mapping[str, str], known: Material) -> dict[str, str]:
-    """The same claims make the same source; of one without any, name, kind and party."""
+    """The same claims make the same source, else a name, kind and party that only one bears."""
     new, old = _spoken(report.claims), _spoken(known.claims.values())
     members = [[claims[c] for c in new[s.id]] for s in report.sources]
     matched = same_groups(members, old)
-    unheard = {_described(s): key for key, s in known.sources.items() if not old.get(key)}
+    left = Counter(_described(s) for s, key in zip(report.sources, matched, strict=True) if key is None)
+    unmatched = [s for key, s in known.sources.items() if key not in set(matched)]
+    alone = {d for d, count in Counter(map(_described, unmatched)).items() if count == left[d] == 1}
+    named = {_described(s): s.id for s in unmatched if _described(s) in alone}
+    known_by = [key or named.get(_described(s)) for s, key in zip(report.sources, matched, strict=True)]
     keys = [
-        unheard.get(_described(s), key_of("source", *_described(s), min(own, default="")))
+        key_of("source", *_described(s), min(own, default=""))
         for s, own in zip(report.sources, members, strict=True)
     ]
-    return {s.id: key for s, key in zip(report.sources, _chosen(matched, keys), strict=True)}
+    return {s.id: key for s, key in zip(report.sources, _chosen(known_by, keys), strict=True)}
 
 
 def _spoken(claims: Iterable[Claim]) -> dict[str, list[str]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -23,13 +23,15 @@ from claims.core.review import (
     Standing,
 )
 from claims.core.source import Source
-from claims.store import loading, log, looking, queue, recording, standing, taking
+from claims.core.understood import Understood
+from claims.store import loading, log, looking, queue, recording, standing, taking, understanding
 from claims.store.affected import affected
 from claims.store.database import Database, open_database
 from claims.store.disputes import disputes
 from claims.store.faults import faults
 from claims.store.reporting import current_sources, report_of
-from claims.store.taking import Run, Taken
+from claims.store.runs import Run
+from claims.store.taking import Taken
 
 _AT_ONCE = 100
 
@@ -77,6 +79,31 @@ class Store:
         What people decided about stays, under the keys that it had.
         """
         return self._database.write(lambda connection: taking.take(connection, report, run))
+
+    def article_ids(self) -> tuple[str, ...]:
+        """The ids of all articles."""
+        with self._database.reading() as connection:
+            return loading.article_ids(connection)
+
+    def pending(self, run: Run, articles: Sequence[Article]) -> Sequence[Article]:
+        """Of the store's articles and ``articles`` those that the models of ``run`` have not read."""
+        with self._database.reading() as connection:
+            return understanding.pending(connection, run.understanding, articles)
+
+    def keep(self, understood: Understood, run: Run) -> None:
+        """Keep an article and what the models of ``run`` understood of it, in one transaction."""
+        self._database.write(lambda connection: understanding.keep(connection, understood, run.understanding))
+
+    def understood(self, run: Run) -> Sequence[Understood]:
+        """All articles that the models of ``run`` have read."""
+        with self._database.reading() as connection:
+            return understanding.understood(connection, run.understanding)
+
+    def is_compared(self, run: Run) -> bool:
+        """Whether what is suggested comes of this run's models and of all that they have read."""
+        with self._database.reading() as connection:
+            read = understanding.read_by(connection, run.understanding)
+            return taking.is_compared(connection, run, read)
 
     def queue(
         self,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Boolean, Column, Double, Integer, MetaData, Table, Text
+from sqlalchemy import Boolean, Column, Double, Integer, LargeBinary, MetaData, Table, Text
 
 metadata = MetaData()
 
@@ -15,6 +15,7 @@ runs = Table(
     Column("at", Text),
     Column("program", Text),
     Column("models", Text),
+    Column("articles", Text),
 )
 
 articles = Table(
@@ -34,7 +35,7 @@ understood = Table(
     metadata,
     Column("article", Text, primary_key=True),
     Column("models", Text, primary_key=True),
-    Column("data", Text),
+    Column("data", LargeBinary),
 )
 
 sources = Table(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
@@ -14,16 +14,10 @@ from claims.core.report import Report
 from claims.core.review import ItemKind
 from claims.store import loading, queue, tables
 from claims.store.codec import to_json
+from claims.store.keys import key_of
 from claims.store.material import Material
 from claims.store.rekeying import rekeyed
-
-
-@dataclass(frozen=True)
-class Run:
-    """What made a report: the version of the program, and the digests of its models by their tasks."""
-
-    program: str = ""
-    models: Mapping[str, str] = field(default_factory=dict)
+from claims.store.runs import Run
 
 
 @dataclass(frozen=True)
@@ -56,8 +50,8 @@ def take(connection: Connection, report: Report, run: Run) -> Taken:
     """
     before = loading.everything(connection)
     found = rekeyed(report, before)
-    number = _enter(connection, run)
     enter_articles(connection, found.articles)
+    number = _enter(connection, run, [a.id for a in found.articles])
     kept = _kept(before)
     connection.execute(delete(tables.facets))
     connection.execute(delete(tables.waiting))
@@ -90,13 +84,33 @@ def _article(article: Article, position: int) -> dict[str, object]:
     }
 
 
-def _enter(connection: Connection, run: Run) -> int:
-    number = (connection.execute(select(func.max(tables.runs.c.number))).scalar() or 0) + 1
-    at = datetime.now(UTC).isoformat()
+def is_compared(connection: Connection, run: Run, articles: Iterable[str]) -> bool:
+    """Whether the last run was made with the same program and models of the same articles."""
+    table = tables.runs
+    last = connection.execute(select(table).order_by(table.c.number.desc()).limit(1)).first()
+    if last is None:
+        return False
+    same = (last.program, last.models) == (run.program, to_json(run.models))
+    return same and last.articles == _together(articles)
+
+
+def _enter(connection: Connection, run: Run, articles: Iterable[str]) -> int:
+    table = tables.runs
+    number = (connection.execute(select(func.max(table.c.number))).scalar() or 0) + 1
     connection.execute(
-        insert(tables.runs).values(number=number, at=at, program=run.program, models=to_json(run.models))
+        insert(table).values(
+            number=number,
+            at=datetime.now(UTC).isoformat(),
+            program=run.program,
+            models=to_json(run.models),
+            articles=_together(articles),
+        )
     )
     return number
+
+
+def _together(articles: Iterable[str]) -> str:
+    return key_of("articles", sorted(articles))
 
 
 def _rows(found: Report) -> dict[Table, list[dict[str, object]]]:

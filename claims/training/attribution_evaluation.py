@@ -13,9 +13,9 @@ from claims.core.article import Article, Piece
 from claims.core.attribution import Manner
 from claims.core.document import Document
 from claims.core.errors import DataError
+from claims.core.progress import Progress
 from claims.core.spans import Span
 from claims.models import folder_of
-from claims.pipeline import Progress
 from claims.sources import Actors, load_actors
 from claims.syntax.parser import Parser
 from claims.training.attribution_data import (

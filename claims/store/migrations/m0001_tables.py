@@ -7,11 +7,11 @@ from sqlalchemy import Connection
 _STATEMENTS = (
     "CREATE TABLE schema_version (version INTEGER NOT NULL PRIMARY KEY)",
     "CREATE TABLE runs (number INTEGER NOT NULL PRIMARY KEY, at TEXT NOT NULL, program TEXT NOT NULL, "
-    "models TEXT NOT NULL)",
+    "models TEXT NOT NULL, articles TEXT NOT NULL)",
     "CREATE TABLE articles (id TEXT NOT NULL PRIMARY KEY, position INTEGER NOT NULL, title TEXT, "
     "outlet TEXT, url TEXT, published TEXT, data TEXT NOT NULL)",
     "CREATE TABLE understood (article TEXT NOT NULL REFERENCES articles (id), models TEXT NOT NULL, "
-    "data TEXT NOT NULL, PRIMARY KEY (article, models))",
+    "data BYTEA NOT NULL, PRIMARY KEY (article, models))",
     "CREATE TABLE sources (key TEXT NOT NULL PRIMARY KEY, position INTEGER NOT NULL, name TEXT NOT NULL, "
     "kind TEXT NOT NULL, party TEXT, suggested BOOLEAN NOT NULL, run INTEGER REFERENCES runs (number), "
     "data TEXT NOT NULL)",

@@ -1,0 +1,58 @@
+"""``claims scan``: articles taken into a store."""
+
+from __future__ import annotations
+
+import typer
+
+from claims.cli.failures import UNUSABLE
+from claims.cli.inputs import (
+    AttributionModel,
+    Columns,
+    Date,
+    DateColumn,
+    IdColumn,
+    Models,
+    OutletColumn,
+    Paths,
+    Reading,
+    StanceModel,
+    StoreOption,
+    TextColumn,
+    Timeout,
+    TitleColumn,
+    UrlColumn,
+    name_left_out,
+    scan_of,
+)
+
+
+def scan(
+    paths: Paths,
+    store: StoreOption,
+    date: Date = None,
+    attribution_model: AttributionModel = None,
+    stance_model: StanceModel = None,
+    timeout: Timeout = None,
+    text_column: TextColumn = None,
+    title_column: TitleColumn = None,
+    outlet_column: OutletColumn = None,
+    url_column: UrlColumn = None,
+    date_column: DateColumn = None,
+    id_column: IdColumn = None,
+) -> None:
+    """Take articles into a store, and compare them with all that it holds.
+
+    Broken off at any moment, it goes on where it was when it is run again. An
+    article that the store has already changes nothing. What people decided
+    stays, also when other models find other things.
+
+    Example: claims scan archive.jsonl --store newsroom.db
+    """
+    columns = Columns(text_column, title_column, outlet_column, url_column, date_column, id_column)
+    done = scan_of(paths, Reading(date, timeout, columns), Models(attribution_model, stance_model), store)
+    from claims.reporting.scans import scan_in_words
+
+    typer.echo(scan_in_words(done))
+    name_left_out(done.skipped, done.added + done.known)
+    if done.is_failure:
+        raise typer.Exit(UNUSABLE)
