@@ -6,18 +6,11 @@ from typing import Annotated
 
 import typer
 
+from claims.cli.inputs import StoreOption
+
 
 def review(
-    store: Annotated[
-        str,
-        typer.Option(
-            "--store",
-            "-s",
-            metavar="STORE",
-            help="The store to review: a file that claims scan made, e.g. --store newsroom.db, or the "
-            "address of a PostgreSQL database.",
-        ),
-    ],
+    store: StoreOption,
     host: Annotated[
         str | None,
         typer.Option(

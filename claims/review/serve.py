@@ -5,6 +5,7 @@ from __future__ import annotations
 import socket
 import webbrowser
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 
 import uvicorn
@@ -32,12 +33,14 @@ def serve(store: Store, settings: Settings, say: Callable[[str], None], browse: 
     SettingsError
         If the address cannot be listened at.
     """
-    with _listening(settings) as listener:
+    with listening(settings) as listener:
         settings = replace(settings, port=listener.getsockname()[1])
         say(settings.address)
         if browse:
             webbrowser.open(settings.address)
-        uvicorn.Server(configuration(store, settings)).run([listener])
+        # The way in which a person stops it.
+        with suppress(KeyboardInterrupt):
+            uvicorn.Server(configuration(store, settings)).run([listener])
 
 
 def configuration(store: Store, settings: Settings) -> uvicorn.Config:
@@ -53,7 +56,14 @@ def configuration(store: Store, settings: Settings) -> uvicorn.Config:
     )
 
 
-def _listening(settings: Settings) -> socket.socket:
+def listening(settings: Settings) -> socket.socket:
+    """A socket at the address of the desk.
+
+    Raises
+    ------
+    SettingsError
+        If the address cannot be had.
+    """
     family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
     try:
         return socket.create_server((settings.host, settings.port), family=family, backlog=_WAITING)

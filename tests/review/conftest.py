@@ -18,7 +18,7 @@ pytest.importorskip("sqlalchemy", reason='needs the store: pip install "claims[s
 
 import uvicorn
 
-from claims.review.serve import _listening, configuration
+from claims.review.serve import configuration, listening
 from claims.review.settings import Settings
 from claims.store import Store
 from tests.review.made_up import filled
@@ -101,7 +101,7 @@ class Visitor:
 @contextmanager
 def running(store: Store, settings: Settings | None = None) -> Iterator[Running]:
     """The desk over ``store``, in a thread, at a port that is free."""
-    with _listening(settings or Settings(port=0)) as listener:
+    with listening(settings or Settings(port=0)) as listener:
         port = listener.getsockname()[1]
         bound = Settings("127.0.0.1", port) if settings is None else settings
         server = uvicorn.Server(configuration(store, bound))
