@@ -140,10 +140,10 @@ def test_two_browsers_at_once(room: Room, store: Store, key_of: KeyOf) -> None:
 def test_keys_rest_while_somebody_types(room: Room, store: Store, key_of: KeyOf) -> None:
     page = room.sit_down("Anna")
     room.open(page, f"/disputes/{key_of('How many Talvan')}")
-    page.locator("[name=why]").first.focus()
+    page.locator(".decide [name=why]").first.focus()
     page.keyboard.type("a fax? ")
     page.keyboard.press("Backspace")
-    assert page.locator("[name=why]").first.input_value() == "a fax?"
+    assert page.locator(".decide [name=why]").first.input_value() == "a fax?"
     assert store.history() == ()
 
 
