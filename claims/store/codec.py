@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any, TypeVar
 
 import msgspec
@@ -89,6 +89,29 @@ def change_from_json(text: str) -> Change:
     name = given.pop(_TAG)
     kind: type[Change] = next(k for k in _CHANGES if k.__name__.lower() == name)
     return typed(given, kind)
+
+
+def is_keepable(text: str) -> bool:
+    r"""Whether every database takes a text: they refuse NUL and halves of surrogate pairs.
+
+    Examples
+    --------
+    >>> is_keepable("Łódź"), is_keepable("a\0b"), is_keepable("\ud800")
+    (True, False, False)
+    """
+    return "\0" not in text and not any("\ud800" <= letter <= "\udfff" for letter in text)
+
+
+def texts(value: object) -> Iterator[str]:
+    """All strings in what :func:`plain` gave."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for part in value.values():
+            yield from texts(part)
+    elif isinstance(value, list | tuple):
+        for part in value:
+            yield from texts(part)
 
 
 def fields(text: str) -> Mapping[str, object]:

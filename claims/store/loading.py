@@ -17,7 +17,7 @@ from claims.core.relation import Disagreement, Relation
 from claims.core.review import Item, ItemKind
 from claims.core.source import Source
 from claims.store import tables
-from claims.store.codec import fields, from_json
+from claims.store.codec import fields, from_json, is_keepable
 from claims.store.following import Following
 from claims.store.material import UNTOUCHED, Material, Stand
 
@@ -40,8 +40,8 @@ def everything(connection: Connection) -> Material:
         relations=_objects(connection, tables.relations, Relation),
         disagreements=_objects(connection, tables.disagreements, Disagreement),
         stands=changed,
-        gone=frozenset(_marked(connection, added=False)),
-        added=frozenset(_marked(connection, added=True)),
+        gone=frozenset(_marked(connection, _SUGGESTED, added=False)),
+        added=frozenset(_marked(connection, _SUGGESTED, added=True)),
     )
 
 
@@ -93,15 +93,26 @@ def articles(connection: Connection, ids: Iterable[str] | None = None) -> dict[s
     return {id: from_json(data, Article) for id, data in rows}
 
 
-def article_ids(connection: Connection) -> tuple[str, ...]:
-    """The ids of all articles."""
+def article_ids(connection: Connection, among: Iterable[str] | None = None) -> tuple[str, ...]:
+    """The ids of all articles, or of those of ``among`` that the store has."""
     table = tables.articles
-    return tuple(connection.execute(select(table.c.id).order_by(table.c.position)).scalars())
+    wanted = select(table.c.id).order_by(table.c.position)
+    return tuple(row[0] for row in _in(connection, wanted, table.c.id, among))
 
 
-def sources(connection: Connection) -> dict[str, Source]:
-    """All sources by key as they were found, and those that people named."""
-    return _objects(connection, tables.sources, Source)
+def sources(connection: Connection) -> Material:
+    """What is needed to show the sources as people see them."""
+    changed = dict(decided(connection, ItemKind.SOURCE, ItemKind.CLAIM))
+    table = tables.claims
+    unfound = connection.execute(select(table.c.key).where(table.c.suggested.is_(False))).scalars().all()
+    edited = [item.key for item in changed if item.kind is ItemKind.CLAIM]
+    return Material(
+        sources=_objects(connection, tables.sources, Source),
+        claims=_objects(connection, table, Claim, table.c.key, [*unfound, *edited]),
+        stands=changed,
+        gone=frozenset(_marked(connection, (tables.sources,), added=False)),
+        added=frozenset(_marked(connection, (tables.sources,), added=True)),
+    )
 
 
 def decided(connection: Connection, *kinds: ItemKind) -> Iterator[tuple[Item, Stand]]:
@@ -234,8 +245,8 @@ def _gone(connection: Connection, disagreements: Iterable[str]) -> Iterator[str]
     yield from (row[0] for row in _in(connection, wanted, table.c.key, disagreements))
 
 
-def _marked(connection: Connection, added: bool) -> Iterator[str]:
-    for table in _SUGGESTED:
+def _marked(connection: Connection, among: Iterable[Table], added: bool) -> Iterator[str]:
+    for table in among:
         made = table.c.run.is_(None) if added else table.c.run.is_not(None)
         yield from connection.execute(select(table.c.key).where(table.c.suggested.is_(False), made)).scalars()
 
@@ -268,6 +279,6 @@ def _in(
     if values is None:
         yield from connection.execute(wanted)
         return
-    asked = list(dict.fromkeys(values))
+    asked = [value for value in dict.fromkeys(values) if value is None or is_keepable(value)]
     for start in range(0, len(asked), AT_ONCE):
         yield from connection.execute(wanted.where(column.in_(asked[start : start + AT_ONCE])))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from datetime import datetime
 from hashlib import sha256
 from typing import Any
@@ -72,12 +73,17 @@ def faults(connection: Connection) -> Iterator[str]:
         expected, previous = row.number + 1, row.digest
 
 
-def standing_fields(given: Iterable[Entry]) -> dict[Item, tuple[int, dict[str, object]]]:
-    """The version and the fields of each item after these entries, the oldest first."""
-    found: dict[Item, tuple[int, dict[str, object]]] = {}
-    for one in given:
-        version, own = found.get(one.decision.item, (0, {}))
-        found[one.decision.item] = (version + 1, merged(own, one.after))
+def told(connection: Connection) -> dict[tuple[str, str], tuple[int, dict[str, object]]]:
+    """The version and the fields of each item, by its kind and key, that follow from the log.
+
+    An entry that cannot be read is passed over: :func:`faults` names it.
+    """
+    found: dict[tuple[str, str], tuple[int, dict[str, object]]] = {}
+    wanted = select(tables.log.c.kind, tables.log.c.key, tables.log.c.after).order_by(tables.log.c.number)
+    for kind, key, after in connection.execute(wanted):
+        version, own = found.get((kind, key), (0, {}))
+        with suppress(ValueError):
+            found[kind, key] = version + 1, merged(own, fields(after))
     return found
 
 

@@ -26,8 +26,8 @@ def applied(found: Material) -> Material:
         claims=claims,
         sources=_sources(found, following),
         events=_events(found, following),
-        relations={k: r for k, r in found.relations.items() if _holds(r, found, claims)},
-        disagreements={k: _disagreement(d, found, claims) for k, d in found.disagreements.items()},
+        relations={k: r for k, r in found.relations.items() if _holds(r, found, claims, following)},
+        disagreements={k: _disagreement(d, found, claims, following) for k, d in found.disagreements.items()},
     )
 
 
@@ -87,18 +87,26 @@ def _events(found: Material, following: Following) -> Mapping[str, Event]:
     }
 
 
-def _holds(relation: Relation, found: Material, claims: Mapping[str, Claim]) -> bool:
+def _holds(relation: Relation, found: Material, claims: Mapping[str, Claim], following: Following) -> bool:
     """Whether a relation still stands: people may have put its claims to two happenings."""
     a, b = claims.get(relation.a), claims.get(relation.b)
     if a is None or b is None:
         return False
-    moved = a.event != found.claims[a.id].event or b.event != found.claims[b.id].event
-    return not (moved and a.event != b.event)
+    parted = any(_is_split_off(claim, found, following) for claim in (a, b))
+    return not parted or None in {a.event, b.event} or a.event == b.event
 
 
-def _disagreement(given: Disagreement, found: Material, claims: Mapping[str, Claim]) -> Disagreement:
+def _is_split_off(claim: Claim, found: Material, following: Following) -> bool:
+    """Whether people say that a claim speaks of another happening than the program thinks."""
+    event = found.claims[claim.id].event
+    return event is not None and claim.event != following.event(event)
+
+
+def _disagreement(
+    given: Disagreement, found: Material, claims: Mapping[str, Claim], following: Following
+) -> Disagreement:
     ids = [c for side in given.sides for c in side.claims if c in claims]
-    here = _staying(ids, found, claims)
+    here = _staying(ids, found, claims, following)
     sides = tuple(
         _side(side, given, found, [claims[c] for c in side.claims if c in here], [claims[c] for c in here])
         for side in given.sides
@@ -106,13 +114,15 @@ def _disagreement(given: Disagreement, found: Material, claims: Mapping[str, Cla
     return replace(given, sides=tuple(side for side in sides if side.claims))
 
 
-def _staying(ids: list[str], found: Material, claims: Mapping[str, Claim]) -> list[str]:
+def _staying(ids: list[str], found: Material, claims: Mapping[str, Claim], following: Following) -> list[str]:
     """The claims that people did not put to another happening than most of them speak of."""
-    spoken_of = Counter(claims[i].event for i in ids if claims[i].event is not None)
-    if len(spoken_of) < 2:
+    split_off = {i for i in ids if _is_split_off(claims[i], found, following)}
+    if not split_off:
         return ids
+    # Where as many went as stayed, those that stayed are the disagreement.
+    spoken_of = Counter(claims[i].event for i in sorted(ids, key=split_off.__contains__) if claims[i].event)
     usual = spoken_of.most_common(1)[0][0]
-    return [i for i in ids if claims[i].event in {usual, None} or claims[i].event == found.claims[i].event]
+    return [i for i in ids if claims[i].event in {usual, None}]
 
 
 def _side(side: Side, given: Disagreement, found: Material, own: list[Claim], accounts: list[Claim]) -> Side:

@@ -7,13 +7,13 @@ from datetime import date
 from itertools import combinations, product
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, and_, delete, func, insert, select
+from sqlalchemy import ColumnElement, Connection, Row, and_, delete, false, func, insert, select
 
 from claims.core.relation import Label, Side
 from claims.core.review import Dispute, Filter, Item, ItemKind, Order, Queue, Waiting
 from claims.core.source import Source
 from claims.store import loading, tables
-from claims.store.codec import from_json, to_json
+from claims.store.codec import from_json, is_keepable, plain, texts, to_json
 from claims.store.disputes import disputes
 from claims.store.material import UNTOUCHED, Material
 from claims.store.standing import standing
@@ -41,8 +41,8 @@ def queue(connection: Connection, wanted: Filter, order: Order, offset: int, lim
         .select_from(joined)
         .where(*passing)
         .order_by(*_ORDERS[order], _LINES.c.disagreement)
-        .offset(offset)
-        .limit(limit)
+        .offset(max(offset, 0))
+        .limit(max(limit, 0))
     )
     total = connection.execute(select(func.count()).select_from(_LINES).where(*passing)).scalar()
     return Queue(tuple(_waiting(row) for row in rows), int(total or 0))
@@ -151,21 +151,23 @@ def _facets(dispute: Dispute) -> Iterator[dict[str, str]]:
 
 
 def _passing(wanted: Filter) -> list[ColumnElement[bool]]:
-    found: list[ColumnElement[bool]] = []
-    for facet in ("source", "party", "place"):
-        if (value := getattr(wanted, facet)) is not None:
-            table = tables.facets
-            having = select(table.c.disagreement).where(
-                table.c.facet == facet, table.c.value == value.casefold()
-            )
-            found.append(_LINES.c.disagreement.in_(having))
-    plain = {name: getattr(wanted, name) for name in ("kind", "state", "verdict", "flagged")}
-    found += [_LINES.c[name] == value for name, value in plain.items() if value is not None]
+    if not all(map(is_keepable, texts(plain(wanted)))):
+        return [false()]
+    facets = {name: getattr(wanted, name) for name in ("source", "party", "place")}
+    columns = {name: getattr(wanted, name) for name in ("kind", "state", "verdict", "flagged")}
+    found = [_has(facet, value) for facet, value in facets.items() if value is not None]
+    found += [_LINES.c[name] == value for name, value in columns.items() if value is not None]
     if wanted.since is not None:
         found.append(_LINES.c.last >= wanted.since.isoformat())
     if wanted.until is not None:
         found.append(_LINES.c.first <= wanted.until.isoformat())
     return found
+
+
+def _has(facet: str, value: str) -> ColumnElement[bool]:
+    table = tables.facets
+    having = select(table.c.disagreement).where(table.c.facet == facet, table.c.value == value.casefold())
+    return _LINES.c.disagreement.in_(having)
 
 
 def _waiting(row: Row[Any]) -> Waiting:

@@ -9,15 +9,30 @@ from urllib.parse import urlsplit
 from sqlalchemy import Connection, select
 
 from claims.core.errors import DecisionError, StaleError
-from claims.core.review import Add, Decision, Entry, Evidence, Item, ItemKind, Split, Undo
+from claims.core.review import (
+    Add,
+    Decision,
+    Edit,
+    Entry,
+    Evidence,
+    Item,
+    ItemKind,
+    Join,
+    Merge,
+    Move,
+    Split,
+    State,
+    Undo,
+)
 from claims.store import additions, loading, log, tables
-from claims.store.codec import plain
+from claims.store.codec import is_keepable, plain, texts
 from claims.store.correcting import carry_back, carry_out, check_known, completed, corrected
 from claims.store.judging import judged
 from claims.store.material import Fields, Stand
 from claims.store.standing import move_on, standing
 
 _HEX = frozenset("0123456789abcdef")
+_SHOWING = (Edit, Merge, Split, Join, Add, Undo)
 
 
 def record(connection: Connection, decision: Decision) -> Entry:
@@ -50,6 +65,18 @@ def record(connection: Connection, decision: Decision) -> Entry:
     else:
         carry_out(connection, decision.item, decision.change)
     return entry
+
+
+def correct(connection: Connection, cause: Entry, disagreements: Iterable[str]) -> None:
+    """Move disagreements that were published, and show something else since ``cause``, to corrected."""
+    if not isinstance(cause.decision.change, _SHOWING):
+        return
+    for key in disagreements:
+        item = Item(ItemKind.DISAGREEMENT, key)
+        stand = loading.stand(connection, item)
+        if standing(item, stand).state is State.PUBLISHED and item != cause.decision.item:
+            why = f"entry {cause.number} changes what it shows"
+            record(connection, Decision(item, Move(State.CORRECTED), cause.decision.who, stand.version, why))
 
 
 def _fields(connection: Connection, decision: Decision, stand: Stand) -> dict[str, object]:
@@ -132,6 +159,8 @@ def _check_version(decision: Decision, stand: Stand) -> None:
 
 
 def _check_form(decision: Decision) -> None:
+    if not all(map(is_keepable, texts(plain(decision)))):
+        raise DecisionError("there is a character in the text that cannot be kept; write it anew")
     if not decision.who.strip():
         raise DecisionError("say who decides: a name is missing")
     for one in decision.evidence:

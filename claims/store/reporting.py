@@ -44,7 +44,13 @@ def report_of(found: Material) -> Report:
 
 
 def current_sources(found: Material) -> tuple[Source, ...]:
-    """The sources that people see: those merged into others left out, and those nobody needs."""
+    """The sources that people see: those merged into others left out, and those nobody needs.
+
+    Parameters
+    ----------
+    found
+        With at least the claims that no scan finds, or that people edited.
+    """
     seen = applied(found)
     needed = {s for claim in seen.claims.values() for s in (claim.source, *claim.relays)}
     needed |= {into for _, into in Following(found.stands).merged(ItemKind.SOURCE)}

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from sqlalchemy import Connection, delete, insert, select
 
-from claims.core.review import Decision, Entry, Evidence, Grade, Item, ItemKind, Standing, State, Verdict
+from claims.core.review import Decision, Entry, Evidence, Grade, Item, Standing, State, Verdict
 from claims.store import log, tables
 from claims.store.codec import to_json, typed
 from claims.store.material import Stand
@@ -51,20 +51,16 @@ def move_on(connection: Connection, decision: Decision, entry: Entry, stand: Sta
 
 def faults(connection: Connection) -> Iterator[str]:
     """Items that do not stand where the log left them, in words."""
-    told = log.standing_fields(reversed(list(log.entries(connection))))
-    table = tables.standings
-    kept = {
-        Item(ItemKind(row.kind), row.key): (row.version, row.fields)
-        for row in connection.execute(select(table))
-    }
-    for item in dict.fromkeys((*told, *kept)):
-        name = f"{item.kind.value} {item.key}"
-        if item not in kept:
-            yield f"{name}: the log has decisions about it that are missing where it stands"
-        elif item not in told:
-            yield f"{name}: it was changed without an entry of the log"
-        elif (told[item][0], to_json(told[item][1])) != kept[item]:
-            yield f"{name}: it does not stand where the log left it"
+    told = log.told(connection)
+    rows = connection.execute(select(tables.standings))
+    kept = {(row.kind, row.key): (row.version, row.fields) for row in rows}
+    for kind, key in dict.fromkeys((*told, *kept)):
+        if (kind, key) not in kept:
+            yield f"{kind} {key}: the log has decisions about it that are missing where it stands"
+        elif (kind, key) not in told:
+            yield f"{kind} {key}: it was changed without an entry of the log"
+        elif (told[kind, key][0], to_json(told[kind, key][1])) != kept[kind, key]:
+            yield f"{kind} {key}: it does not stand where the log left it"
 
 
 def _text(value: object) -> str | None:

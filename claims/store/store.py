@@ -61,6 +61,11 @@ class Store:
         """
         return cls(open_database(where, create))
 
+    @property
+    def name(self) -> str:
+        """The path of its file, or the address of its database without the password."""
+        return self._database.name
+
     def close(self) -> None:
         """Let go of the file or the server."""
         self._database.close()
@@ -162,8 +167,9 @@ class Store:
         def work(connection: Connection) -> Entry:
             before = affected(connection, decision.item)
             entry = recording.record(connection, decision)
-            after = affected(connection, entry.decision.item)
-            queue.rewrite(connection, [*before, *after])
+            changed = dict.fromkeys([*before, *affected(connection, entry.decision.item)])
+            recording.correct(connection, entry, changed)
+            queue.rewrite(connection, changed)
             return entry
 
         return self._database.write(work)
@@ -192,7 +198,7 @@ class Store:
     def sources(self) -> tuple[Source, ...]:
         """All sources as people see them, those that were merged into others left out."""
         with self._database.reading() as connection:
-            return current_sources(loading.everything(connection))
+            return current_sources(loading.sources(connection))
 
     def claims_of(self, article: str) -> tuple[tuple[Claim, ...], Mapping[str, Source]]:
         """The claims of an article, people's changes applied, and their sources by key."""

@@ -64,9 +64,10 @@ def take(connection: Connection, report: Report, run: Run) -> Taken:
 
 def enter_articles(connection: Connection, articles: Iterable[Article]) -> None:
     """Keep articles whose ids are their hashes; those that are there already stay as they are."""
-    known = set(connection.execute(select(tables.articles.c.id)).scalars())
+    given = {article.id: article for article in articles}
+    known = set(loading.article_ids(connection, given))
     last = connection.execute(select(func.max(tables.articles.c.position))).scalar() or 0
-    fresh = list({a.id: a for a in articles if a.id not in known}.values())
+    fresh = [article for id, article in given.items() if id not in known]
     if fresh:
         rows = [_article(article, last + n) for n, article in enumerate(fresh, 1)]
         connection.execute(insert(tables.articles), rows)

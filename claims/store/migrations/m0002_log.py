@@ -20,6 +20,10 @@ _TRIGGERS = {
         "BEGIN SELECT RAISE(ABORT, 'entries of the review log are never deleted'); END",
         "CREATE TRIGGER log_keeps_its_words BEFORE UPDATE ON log "
         "BEGIN SELECT RAISE(ABORT, 'entries of the review log are never changed'); END",
+        # INSERT OR REPLACE deletes without asking the trigger for that.
+        "CREATE TRIGGER log_grows_at_its_end BEFORE INSERT ON log "
+        "WHEN NEW.number <= (SELECT coalesce(max(number), 0) FROM log) "
+        "BEGIN SELECT RAISE(ABORT, 'entries of the review log are never replaced'); END",
     ),
     "postgresql": (
         "CREATE FUNCTION log_is_kept() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN "
