@@ -47,7 +47,7 @@ class Deciding:
 
         def edit() -> Change:
             claim, source = self._claim(request, form)
-            return changes.edit(form, claim, source, self.store.known_sources())
+            return changes.edit(form, claim, source, self.store.sources())
 
         return self._decide(request, form, ItemKind.CLAIM, edit)
 
@@ -55,7 +55,7 @@ class Deciding:
         """Merge a source into another."""
 
         def merge() -> Change:
-            return changes.merge(form, self.store.known_sources())
+            return changes.merge(form, self.store.sources())
 
         return self._decide(request, form, ItemKind.SOURCE, merge)
 
@@ -65,7 +65,7 @@ class Deciding:
             article = self.store.article(key_of(request))
         dispute = _dispute(form)
         try:
-            change = changes.add(form, article, self.store.known_sources())
+            change = changes.add(form, article, self.store.sources())
             # The store makes the key of the new claim.
             item = Item(ItemKind.CLAIM, "")
             entry = self._record(request, form, item, change)

@@ -105,7 +105,7 @@ class Reading:
     def sources(self, request: Request) -> Response:
         """Sources whose names hold what was typed, for the list under a field."""
         typed = request.query_params.get("q", "")[:LONGEST_KEY]
-        suggested = sources.suggestions(typed, self.store.known_sources())
+        suggested = sources.suggestions(typed, self.store.sources())
         return JSONResponse([{"name": name, "about": about} for name, about in suggested])
 
 

@@ -1,11 +1,10 @@
-"""What people look up while they decide: the claims of an article, sources by name, events nearby."""
+"""What people look up while they decide: the claims of an article, parties, events nearby."""
 
 from __future__ import annotations
 
 from sqlalchemy import Connection, or_, select
 
 from claims.core.claim import Claim, Event
-from claims.core.review import ItemKind
 from claims.core.source import Source
 from claims.store import loading, tables
 from claims.store.overlay import applied
@@ -21,19 +20,6 @@ def claims_of(connection: Connection, article: str) -> tuple[tuple[Claim, ...], 
     )
     seen = applied(loading.some_claims(connection, connection.execute(asked).scalars()))
     return tuple(seen.claims.values()), dict(seen.sources)
-
-
-def known_sources(connection: Connection) -> tuple[Source, ...]:
-    """The sources that people can name: those that were merged into others left out."""
-    table = tables.sources
-    gone = select(table.c.key).where(table.c.suggested.is_(False), table.c.run.is_not(None))
-    followed = loading.following(connection)
-    hidden = set(connection.execute(gone).scalars()) - {into for _, into in followed.merged(ItemKind.SOURCE)}
-    return tuple(
-        source
-        for key, source in loading.sources(connection).items()
-        if key not in hidden and followed.source(key) == key
-    )
 
 
 def parties(connection: Connection) -> tuple[str, ...]:

@@ -205,11 +205,6 @@ class Store:
         with self._database.reading() as connection:
             return looking.claims_of(connection, article)
 
-    def known_sources(self) -> tuple[Source, ...]:
-        """The sources that people can name; quicker than :meth:`sources`, which asks who still speaks."""
-        with self._database.reading() as connection:
-            return looking.known_sources(connection)
-
     def parties(self) -> tuple[str, ...]:
         """The parties that sources belong to, in the order of the alphabet."""
         with self._database.reading() as connection:
