@@ -18,7 +18,12 @@ def test_the_claims_of_an_article_as_people_see_them(path):
     with filled(path) as store:
         claim = claim_of(store, "None of Talva's soldiers")
         decide(store, ItemKind.CLAIM, claim, Edit(statement="Nobody of Talva was hurt."))
-        decide(store, ItemKind.SOURCE, source_of(store, "Talvan officials"), Merge(source_of(store, "the governor")))
+        decide(
+            store,
+            ItemKind.SOURCE,
+            source_of(store, "Talvan officials"),
+            Merge(source_of(store, "the governor")),
+        )
         article = next(a.id for a in store.articles() if a.title == "Car bomb hits patrol near Sarn")
         claims, sources = store.claims_of(article)
         assert len(claims) == 7
