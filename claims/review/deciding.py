@@ -26,6 +26,15 @@ from claims.store import Store
 
 
 @dataclass(frozen=True)
+class Place:
+    """Where a form stood: on the page of which disagreement, and reached from which line of the queue."""
+
+    dispute: str | None
+    question: str
+    asked: Asked
+
+
+@dataclass(frozen=True)
 class Deciding:
     """Answers to those who decide."""
 
@@ -63,17 +72,17 @@ class Deciding:
         """Add a claim that the program missed."""
         with found():
             article = self.store.article(key_of(request))
-        dispute = _dispute(form)
+        place = self._place(form, _dispute(form))
         try:
             change = changes.add(form, article, self.store.sources())
             # The store makes the key of the new claim.
-            item = Item(ItemKind.CLAIM, "")
-            entry = self._record(request, form, item, change)
+            entry = self._record(request, form, Item(ItemKind.CLAIM, ""), change)
         except (FieldError, DecisionError) as error:
             kept = Kept(request.url.path, form)
-            return self.reading.article_shown(request, article.id, dispute, 422, refused(error), kept)
-        self._remember(request, entry, dispute)
-        return RedirectResponse(links.article(article.id, entry.decision.item.key, dispute), 303)
+            return self.reading.article_shown(request, article.id, place.dispute, 422, refused(error), kept)
+        version = self.store.standing(entry.decision.item).version
+        remember(request, last_of(entry, version, place))
+        return RedirectResponse(links.article(article.id, entry.decision.item.key, place.dispute), 303)
 
     def undo(self, request: Request, form: Form) -> Response:
         """Take an entry of the log back; the address names the item that it is about."""
@@ -88,58 +97,58 @@ class Deciding:
     ) -> Response:
         """Record a decision and lead on; else show the page again, with what was typed and why not."""
         item = Item(kind, key_of(request))
-        wanted = None
+        place = self._place(form, item.key if kind is ItemKind.DISAGREEMENT else _dispute(form))
         try:
             change = change_of()
-            wanted = said(change)
             entry = self._record(request, form, item, change)
         except StaleError:
-            notice = stale(wanted or "", changes_since(self.store, item, form.number("version")))
-            return self._again(request, form, item, notice, 409)
+            notice = stale(said(change), changes_since(self.store, item, form.number("version")))
+            return self._again(request, form, place, notice, 409)
         except (FieldError, DecisionError) as error:
-            return self._again(request, form, item, refused(error), 422)
-        return self._on(request, form, entry)
+            return self._again(request, form, place, refused(error), 422)
+        if isinstance(change, Undo):
+            forget_last(request)
+        else:
+            remember(request, last_of(entry, form.number("version") + 1, place))
+        return RedirectResponse(self._way_on(change, item, place), 303)
 
     def _record(self, request: Request, form: Form, item: Item, change: Change) -> Entry:
         who = visitor(request).name or ""
         evidence = changes.evidence(form)
         version = form.number("version")
-        with found():
-            return self.store.record(Decision(item, change, who, version, form.text("why"), evidence))
+        return self.store.record(Decision(item, change, who, version, form.text("why"), evidence))
 
-    def _on(self, request: Request, form: Form, entry: Entry) -> Response:
-        """Lead to what comes next: after a verdict the next disagreement, else the same page."""
-        item, change = entry.decision.item, entry.decision.change
-        dispute = item.key if item.kind is ItemKind.DISAGREEMENT else _dispute(form)
-        on = _asked(form)
-        if isinstance(change, Undo):
-            forget_last(request)
-            return RedirectResponse(links.dispute(dispute, on) if dispute else "/history", 303)
-        self._remember(request, entry, dispute)
-        if isinstance(change, Judge):
-            return RedirectResponse(following(self.store, on, item.key) or links.queue(on.at(0)), 303)
-        return RedirectResponse(links.dispute(dispute, on) if dispute else "/", 303)
-
-    def _again(self, request: Request, form: Form, item: Item, notice: Notice, status: int) -> Response:
-        """The page that the form stood on, as things are now."""
-        dispute = item.key if item.kind is ItemKind.DISAGREEMENT else _dispute(form)
+    def _place(self, form: Form, dispute: str | None) -> Place:
+        """Where the form stood, which is asked before anything is recorded."""
         if dispute is None:
+            return Place(None, "", _asked(form))
+        with found():
+            return Place(dispute, self.store.dispute(dispute).disagreement.question, _asked(form))
+
+    def _way_on(self, change: Change, item: Item, place: Place) -> str:
+        """After a verdict the next disagreement, else the same page."""
+        if isinstance(change, Judge):
+            return following(self.store, place.asked, item.key) or links.queue(place.asked.at(0))
+        return links.dispute(place.dispute, place.asked) if place.dispute else "/history"
+
+    def _again(self, request: Request, form: Form, place: Place, notice: Notice, status: int) -> Response:
+        """The page that the form stood on, as things are now."""
+        if place.dispute is None:
             raise HTTPException(status, notice.text)
         kept = Kept(request.url.path, form)
-        return self.reading.shown(request, dispute, _asked(form), status, notice=notice, kept=kept)
-
-    def _remember(self, request: Request, entry: Entry, dispute: str | None) -> None:
-        item = entry.decision.item
-        version = self.store.standing(item).version
-        question = self.store.dispute(dispute).disagreement.question if dispute else ""
-        made = said(entry.decision.change)
-        remember(request, Last(entry.number, item.kind, item.key, version, made, question, dispute))
+        return self.reading.shown(request, place.dispute, place.asked, status, notice, kept)
 
     def _claim(self, request: Request, form: Form) -> tuple[Claim, Source]:
         with found():
             dispute = self.store.dispute(_dispute(form) or "")
             claim = dispute.claims[key_of(request)]
         return claim, dispute.sources[claim.source]
+
+
+def last_of(entry: Entry, version: int, place: Place) -> Last:
+    """An entry as what its maker can take back by one key."""
+    item, made = entry.decision.item, said(entry.decision.change)
+    return Last(entry.number, item.kind, item.key, version, made, place.question, place.dispute)
 
 
 def _named(table: Mapping[str, Callable[[Form], Change]], request: Request) -> Callable[[Form], Change]:

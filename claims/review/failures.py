@@ -9,6 +9,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from claims.core.errors import ClaimsError, DecisionError, FieldError
+from claims.reporting import words
 from claims.review.headers import RULES
 from claims.review.pages import Pages
 
@@ -38,4 +39,4 @@ class Failures:
                 return answer
 
     def _page(self, request: Request, status: int, why: str) -> Response:
-        return self.pages.page(request, "failure.html", status, why=why)
+        return self.pages.page(request, "failure.html", status, why=words.opening(why))

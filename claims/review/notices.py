@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from claims.core.errors import ClaimsError
+from claims.reporting import words
 from claims.review.entries import Line
 from claims.review.forms import Form
 
@@ -48,7 +49,7 @@ class Kept:
 
 def refused(error: ClaimsError) -> Notice:
     """That a form cannot be used, and why."""
-    return Notice("Nothing was recorded", str(error))
+    return Notice("Nothing was recorded", words.opening(str(error)))
 
 
 def stale(wanted: str, lines: tuple[Line, ...]) -> Notice:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import hmac
 import secrets
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from starlette.requests import Request
 
 _NAME, _SECRET, _LAST = "name", "csrf", "last"
-_LONGEST_QUESTION = 120
+_LONGEST = 160
 
 
 @dataclass(frozen=True)
@@ -63,17 +63,9 @@ def leave(request: Request) -> None:
 
 
 def remember(request: Request, last: Last) -> None:
-    """Remember what can be undone by one key."""
-    request.session[_LAST] = {
-        "entry": last.entry,
-        "kind": last.kind,
-        "key": last.key,
-        "version": last.version,
-        "said": last.said,
-        # A cookie holds no more than 4 KB.
-        "about": last.about[:_LONGEST_QUESTION],
-        "dispute": last.dispute,
-    }
+    """Remember what can be undone by one key; a cookie holds no more than 4 KB of it."""
+    kept = replace(last, said=_short(last.said), about=_short(last.about))
+    request.session[_LAST] = asdict(kept)
 
 
 def forget_last(request: Request) -> None:
@@ -90,3 +82,7 @@ def last(request: Request) -> Last | None:
 def is_same(given: str, wanted: str) -> bool:
     """Whether two secrets are alike, told in a time that does not depend on where they part."""
     return hmac.compare_digest(given.encode(), wanted.encode())
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"

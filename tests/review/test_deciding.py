@@ -342,3 +342,23 @@ def test_the_standing_of_an_item_is_that_of_the_store(anna: Visitor, store: Stor
     judge(anna, hurt, 0)
     assert store.standing(Item(ItemKind.DISAGREEMENT, hurt)) == standing(store, hurt)
     assert store.verify() == ()
+
+
+def test_a_long_correction_can_be_undone_by_one_key(anna: Visitor, store: Store, hurt: str) -> None:
+    claim = claim_of(store, hurt, "Talvan casualties")
+    long = {"statement": "ж" * 2000, "source": "Ruvian defence ministry", "why": "ж" * 2000}
+    assert anna.post(f"/claims/{claim}", version=0, dispute=hurt, **long).status == 303
+    assert anna.cookie and len(anna.cookie) < 4000
+    assert f'action="/undo/claim/{claim}"' in anna.get("/").text
+    assert anna.post(f"/undo/claim/{claim}", version=1, entry=1, dispute=hurt).status == 303
+
+
+def test_a_form_that_names_no_page_of_the_desk_records_nothing(
+    anna: Visitor, store: Store, hurt: str
+) -> None:
+    event = store.dispute(hurt).event
+    assert event
+    fields = {"version": 0, "grade": "weak"}
+    assert anna.post(f"/events/{event.id}/assess", dispute="none", **fields).status == 404
+    assert anna.post(f"/events/{event.id}/assess", dispute=hurt, asked="start=x", **fields).status == 400
+    assert store.history() == ()
