@@ -362,3 +362,15 @@ def test_a_form_that_names_no_page_of_the_desk_records_nothing(
     assert anna.post(f"/events/{event.id}/assess", dispute="none", **fields).status == 404
     assert anna.post(f"/events/{event.id}/assess", dispute=hurt, asked="start=x", **fields).status == 400
     assert store.history() == ()
+
+
+def test_what_was_added_and_taken_back_can_be_added_again(anna: Visitor, store: Store, hurt: str) -> None:
+    article = next(iter(store.dispute(hurt).articles))
+    fields = {"version": 0, "words": "a car bomb hit a patrol", "source": "A passer-by", "dispute": hurt}
+    assert anna.post(f"/articles/{article}", **fields).status == 303
+    made = store.history()[0].decision.item
+    assert anna.post(f"/undo/claim/{made.key}", version=1, entry=1, dispute=hurt).status == 303
+    assert anna.post(f"/articles/{article}", **fields).status == 303
+    assert f'action="/undo/claim/{made.key}"' in anna.get("/").text
+    assert anna.post(f"/undo/claim/{made.key}", version=3, entry=3, dispute=hurt).status == 303
+    assert store.verify() == ()
