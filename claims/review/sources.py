@@ -58,7 +58,7 @@ def suggestions(typed: str, sources: Sequence[Source]) -> list[tuple[str, str]]:
     found.sort(key=name_in_field)
     found.sort(key=lambda source: not name_in_field(source).casefold().startswith(wanted))
     fields = written(sources)
-    return [(fields[source.id], words.kind_and_party(source)) for source in found[:MOST]]
+    return [(fields[source.id], plain(words.kind_and_party(source))) for source in found[:MOST]]
 
 
 def name_in_field(source: Source) -> str:
