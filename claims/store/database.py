@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import getpass
 import random
 import sqlite3
 import time
@@ -128,12 +129,14 @@ def _url(where: str | Path) -> URL:
         return URL.create("sqlite", database=str(where))
     try:
         url = make_url(where)
-    except ArgumentError as error:
+    except (ArgumentError, ValueError) as error:
         raise StoreError(
             f"{where}: not the address of a database, such as postgresql://user@host/name"
         ) from error
     if url.drivername in {"postgresql", "postgres"}:
         url = url.set(drivername="postgresql+pg8000")
+    if url.drivername == "postgresql+pg8000" and url.username is None:
+        url = url.set(username=getpass.getuser())
     if url.get_backend_name() not in {"sqlite", "postgresql"}:
         raise StoreError(f"{url.get_backend_name()}: a store is an SQLite file or a PostgreSQL database")
     return url

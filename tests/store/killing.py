@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from time import process_time
 
 from claims.core.errors import StaleError
 from claims.core.review import Decision, Flag, Item, ItemKind
@@ -22,6 +23,13 @@ def work(path: Path, program: str, decisions: int) -> None:
         for number in range(decisions):
             key = store.queue().lines[number % 7].key
             decide(store, path, key, f"{os.getpid()}/{number}")
+
+
+def work_timed(path: Path, decisions: int) -> None:
+    """The work, and beside the store how many seconds of the processor it took."""
+    start = process_time()
+    work(path, "any", decisions)
+    path.with_suffix(".seconds").write_text(str(process_time() - start), encoding="utf-8")
 
 
 def decide(store: Store, path: Path, key: str, name: str) -> None:

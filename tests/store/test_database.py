@@ -65,7 +65,7 @@ def test_what_is_no_store_is_refused_and_left_as_it_is(tmp_path):
         (tmp_path, "a folder"),
         (tmp_path / "no" / "x.db", "no folder"),
         ("mysql://localhost/x", "an SQLite file or a PostgreSQL database"),
-        ("postgresql://[", "not the address of a database"),
+        ("postgresql://x:port/y", "not the address of a database"),
     ]:
         with pytest.raises(StoreError, match=why):
             Store.open(where)
@@ -79,9 +79,10 @@ def test_a_store_that_is_not_there_is_made_only_if_wanted(tmp_path):
     assert list(tmp_path.iterdir()) == []
 
 
-def test_a_server_that_does_not_answer_is_told():
+@pytest.mark.parametrize("user", ["", "desk@"])
+def test_a_server_that_does_not_answer_is_told(user):
     with pytest.raises(StoreError, match="the database says"):
-        Store.open("postgresql+pg8000://desk@127.0.0.1:1/none")
+        Store.open(f"postgresql://{user}127.0.0.1:1/none")
 
 
 def test_a_password_is_not_shown():

@@ -68,7 +68,8 @@ def test_undoing_all_gives_the_first_state(filled, chosen):
         path = Path(shutil.copy(filled, Path(folder) / "newsroom.db"))
         with Store.open(path) as store:
             before = shown(store)
-            made = [entry for numbers in chosen if (entry := attempt(store, *numbers)) is not None]
+            for numbers in chosen:
+                attempt(store, *numbers)
             assert store.verify() == ()
             store.take(report_of(prefix="z"))
             assert store.verify() == ()
@@ -76,7 +77,6 @@ def test_undoing_all_gives_the_first_state(filled, chosen):
                 decide(store, *entry.decision.item, Undo(entry.number), "Cy")
             assert shown(store) == before
             assert store.verify() == ()
-            assert len(store.history(limit=1000)) >= 2 * len(made)
 
 
 def undoable(store: Store) -> list[Entry]:
