@@ -102,7 +102,8 @@ class Deciding:
             change = change_of()
             entry = self._record(request, form, item, change)
         except StaleError:
-            notice = stale(said(change), changes_since(self.store, item, form.number("version")))
+            seen = form.number("version")
+            notice = stale(said(change), changes_since(self.store, item, seen, place.dispute))
             return self._again(request, form, place, notice, 409)
         except (FieldError, DecisionError) as error:
             return self._again(request, form, place, refused(error), 422)

@@ -111,11 +111,18 @@ def dispute_view(store: Store, key: str, asked: Asked, who: str) -> DisputeView:
     )
 
 
-def changes_since(store: Store, item: Item, version: int) -> tuple[entries.Line, ...]:
-    """What was decided about ``item`` after somebody saw it at ``version``, the newest first."""
+def changes_since(store: Store, item: Item, version: int, dispute: str | None) -> tuple[entries.Line, ...]:
+    """What was decided about ``item`` after somebody saw it at ``version``, the newest first.
+
+    Parameters
+    ----------
+    dispute
+        The disagreement on whose page it stood, whose sources are called by name.
+    """
     now = store.standing(item).version
     newer = store.history(item)[: max(now - version, 0)]
-    return entries.lines(newer, {item: now}, {})
+    names = _names(store.dispute(dispute)) if dispute else {}
+    return entries.lines(newer, {item: now}, names)
 
 
 def _versions(store: Store, found: Dispute) -> dict[Item, int]:

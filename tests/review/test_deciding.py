@@ -312,7 +312,7 @@ def test_nobody_overwrites_anybody_unseen(desk: Running, anna: Visitor, store: S
     answer = judge(ben, hurt, 0, "rejected", why="I do not think so.")
     assert answer.status == 409
     assert "Anna changed this while you had it open" in answer.text
-    assert "What you wanted: rejected." in answer.text
+    assert "What you wanted: <bdi>rejected</bdi>." in answer.text
     assert "It is plain." in answer.text
     assert "I do not think so.</textarea>" in answer.text
     assert 'name="version" value="1"' in answer.text
