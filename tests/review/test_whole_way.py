@@ -20,7 +20,7 @@ from tests.review.conftest import Running
 from tests.review.test_browser import Room, press, question
 
 ARTICLE = Path(__file__).parents[2] / "examples" / "ariha.txt"
-BEGINNING = "How many of Turkey's soldiers were injured"
+WORDS = "soldiers were injured in Ariha"
 
 
 def claims(*arguments: str) -> str:
@@ -36,8 +36,10 @@ def served(path: Path) -> Iterator[Running]:
         assert process.stdout
         address = re.search(r":(\d+)/", process.stdout.readline())
         assert address
-        yield Running(store, int(address[1]))
-        process.send_signal(signal.SIGINT)
+        try:
+            yield Running(store, int(address[1]))
+        finally:
+            process.send_signal(signal.SIGINT)
         assert process.wait(timeout=60) == 0
 
 
@@ -48,16 +50,16 @@ def test_from_an_empty_store_to_a_second_review(browser: Any, tmp_path: Path) ->
     with served(path) as desk:
         room = Room(browser, desk)
         anna, ben = room.sit_down("Anna"), room.sit_down("Ben")
-        key = next(line.key for line in desk.store.queue().lines if line.question.startswith(BEGINNING))
+        key = next(line.key for line in desk.store.queue().lines if WORDS in line.question)
 
         press(anna, "j", "[data-line]:focus")
-        press(anna, "Enter", question(BEGINNING))
+        press(anna, "Enter", question(WORDS))
         assert {mark.inner_text() for mark in anna.locator("mark").all()} >= {
             "None of its soldiers were hurt",
             "Turkish casualties",
         }
         press(anna, "x", ".last:has-text('you rejected it')")
-        press(anna, "Backspace", question(BEGINNING))
+        press(anna, "Backspace", question(WORDS))
         press(anna, "a", ".last:has-text('you confirmed it')")
         press(anna, "?", "dialog[open]")
 
