@@ -20,6 +20,7 @@ from claims.attribution.lexicon import CueLexicon
 from claims.attribution.manner import manner_of
 from claims.attribution.narrator import narrated
 from claims.attribution.nesting import nest
+from claims.attribution.passed_over import passed_over
 from claims.attribution.passing import passed_on
 from claims.attribution.quotations import Quotation, quotations
 from claims.attribution.reading import Reading, read
@@ -90,6 +91,7 @@ class Extractor:
         quoted = quotations(document.article.text)
         readings = self.readings(document)
         said = [a for r in readings if (a := self._attribution(r, document, readings, quoted)) is not None]
+        said = passed_over(document, said, self._lexicon)
         said = passed_on(nest(_without_doubles(parted(document, said))), document.article.text)
         said += floating(document, said, quoted)
         said += unmarked(document, said, quoted)
@@ -182,6 +184,8 @@ def _says_nothing(
         return True
     asks = first.tag in ("WRB", "WP", "WDT") or first.text.lower() in ("whether", "if")
     above = sentence.head(word)
+    if word.lemma == "mention" and any(t.text.lower() == "no" for t in (*cue, *sentence.children(word))):
+        return True
     declined = above.lemma in ("decline", "refuse", "fail", "unable") or word.lemma in ("decline", "refuse")
     return asks and (
         declined

@@ -20,9 +20,18 @@ class Measurable(StrEnum):
 _ALL = frozenset({"what", "data"})
 _USED = {
     Measurable.ATTRIBUTION: _ALL | {"articles", "part", "attribution_model", "errors"},
-    Measurable.CONFLICTS: _ALL | {"articles", "part", "given", "errors", "stance_model"},
+    Measurable.CONFLICTS: _ALL | {"articles", "part", "given", "errors", "stance_model", "baseline"},
     Measurable.STANCE: _ALL | {"stance_model"},
 }
+_USED_OF_STORE = _ALL | {"errors"}
+
+
+class Baseline(StrEnum):
+    """Simpler methods, as ``claims.training.baselines`` has them."""
+
+    ENTAILMENT = "entailment"
+    NUMBERS = "numbers"
+    NEGATION = "negation"
 
 
 class Part(StrEnum):
@@ -37,12 +46,12 @@ def evaluate(
     context: typer.Context,
     what: Annotated[Measurable, typer.Argument(metavar="WHAT", help="attribution, stance or conflicts.")],
     data: Annotated[
-        Path,
+        str,
         typer.Argument(
             metavar="DATA",
             help="attribution: a PolNeAR file, e.g. dev.jsonl, or labels by article id together with "
             "--articles; stance: pairs with premise, hypothesis and label (.jsonl, gzipped or not); "
-            "conflicts: labelled claims and pairs, together with --articles.",
+            "conflicts: labelled claims and pairs, together with --articles, or a store with decisions.",
         ),
     ],
     articles: Annotated[
@@ -77,6 +86,13 @@ def evaluate(
             "--given", help="conflicts: compare the labelled claims instead of those found in the articles."
         ),
     ] = False,
+    baseline: Annotated[
+        Baseline | None,
+        typer.Option(
+            help="conflicts: measure a simpler method on the labelled claims in place of the program: the "
+            "entailment model on every pair, like words with other numbers, or of which one is negated.",
+        ),
+    ] = None,
     errors: Annotated[
         bool, typer.Option("--errors", help="Also print what went wrong, by class and with examples.")
     ] = False,
@@ -93,32 +109,53 @@ def evaluate(
     area under the curve for contradictions, and the calibration error.
 
     conflicts: prints what was said of the labelled pairs, and how many
-    contradictions were flagged across events.
+    contradictions were flagged across events. Of a store it prints how many
+    of the program's suggestions people confirmed, how far the scores can be
+    trusted, and how many disagreements people added.
 
     Example: claims evaluate attribution polnear/dev.jsonl
     """
     from claims.cli.options import refuse_others
+    from claims.core.storefile import is_store
+
+    if what is Measurable.CONFLICTS and is_store(data):
+        refuse_others(context, "conflicts of a store", _USED_OF_STORE)
+        typer.echo("\n".join(_lines_of_store(data, errors)))
+        return
+    refuse_others(context, what, _USED[what])
     from claims.cli.progress import ProgressBar
     from claims.training.attribution_data import Part as LabelledPart
     from claims.training.attribution_evaluation import evaluate_files
+    from claims.training.conflict_runs import evaluate_baseline
     from claims.training.conflict_runs import evaluate_files as evaluate_conflicts
     from claims.training.stance_evaluation import evaluate_file as evaluate_stance
 
-    refuse_others(context, what, _USED[what])
     if what is Measurable.STANCE:
-        typer.echo("\n".join(evaluate_stance(data, stance_model).lines()))
+        typer.echo("\n".join(evaluate_stance(Path(data), stance_model).lines()))
         return
     if what is Measurable.CONFLICTS:
+        kept = LabelledPart(part) if part else None
+        if baseline is not None:
+            typer.echo("\n".join(evaluate_baseline(Path(data), kept, baseline, stance_model).lines()))
+            return
         if articles is None:
             raise typer.BadParameter("conflicts need --articles, the file with the texts")
-        kept = LabelledPart(part) if part else None
-        conflicts = evaluate_conflicts(data, articles, kept, extracted=not given, model=stance_model)
+        conflicts = evaluate_conflicts(Path(data), articles, kept, extracted=not given, model=stance_model)
         typer.echo("\n".join([*conflicts.lines(), *(conflicts.error_lines() if errors else ())]))
         return
     with ProgressBar() as progress:
         figures = evaluate_files(
-            data, articles, LabelledPart(part) if part else None, attribution_model, progress
+            Path(data), articles, LabelledPart(part) if part else None, attribution_model, progress
         )
     typer.echo("\n".join(figures.lines()))
     if errors:
         typer.echo("\nerrors (source | cue | content)\n" + "\n".join(figures.error_lines()))
+
+
+def _lines_of_store(where: str, errors: bool) -> list[str]:
+    from claims.store import Store
+    from claims.training.desk_evaluation import evaluate_store
+
+    with Store.open(where, create=False) as store:
+        figures = evaluate_store(store)
+    return [*figures.lines(), *(figures.error_lines() if errors else ())]

@@ -22,7 +22,7 @@ _ALL = frozenset({"what", "data", "output", "epochs", "seed"})
 _USED = {
     Trainable.ATTRIBUTION: _ALL
     | {"labels", "more_labels", "articles", "base", "encoder", "teacher", "reach", "rate"},
-    Trainable.CONFLICTS: frozenset({"what", "data", "output", "articles", "stance_model"}),
+    Trainable.CONFLICTS: frozenset({"what", "data", "output", "articles", "stance_model", "from_store"}),
     Trainable.STANCE: _ALL | {"base", "conflicts", "share", "rate"},
     Trainable.SYNTAX: _ALL,
 }
@@ -33,16 +33,6 @@ def train(
     what: Annotated[
         Trainable, typer.Argument(metavar="WHAT", help="attribution, conflicts, stance or syntax.")
     ],
-    data: Annotated[
-        list[Path],
-        typer.Argument(
-            metavar="DATA",
-            help="attribution: a PolNeAR file, e.g. train.jsonl; conflicts: labelled claims and pairs, "
-            "together with --articles; stance: pairs with premise, hypothesis "
-            "and label (.jsonl, gzipped or not); syntax: files with texts (.jsonl with a text, premise or "
-            "hypothesis field, gzipped or not).",
-        ),
-    ],
     output: Annotated[
         Path,
         typer.Option(
@@ -52,6 +42,16 @@ def train(
             help="Where to write the model, e.g. -o new; for conflicts the file of the weights.",
         ),
     ],
+    data: Annotated[
+        list[Path] | None,
+        typer.Argument(
+            metavar="DATA",
+            help="attribution: a PolNeAR file, e.g. train.jsonl; conflicts: labelled claims and pairs, "
+            "together with --articles; stance: pairs with premise, hypothesis "
+            "and label (.jsonl, gzipped or not); syntax: files with texts (.jsonl with a text, premise or "
+            "hypothesis field, gzipped or not). conflicts need none with --from-store.",
+        ),
+    ] = None,
     labels: Annotated[
         Path | None,
         typer.Option(metavar="FILE", help="Labels of every attribution by article id (needs --articles)."),
@@ -100,6 +100,14 @@ def train(
             metavar="NAME_OR_FOLDER", help="conflicts: the entailment model in place of the embedded one."
         ),
     ] = None,
+    from_store: Annotated[
+        str | None,
+        typer.Option(
+            metavar="STORE",
+            help="conflicts: a store whose decisions are learnt from: together with DATA as further "
+            "labelled pairs, without it to bring the probabilities of the package's weights into line.",
+        ),
+    ] = None,
     share: Annotated[
         float,
         typer.Option(min=0.0, max=1.0, help="Share of the pairs of DATA that an epoch has, e.g. 0.1."),
@@ -116,27 +124,44 @@ def train(
     Example: claims train attribution polnear/train.jsonl -o new-attribution
     """
     from claims.cli.options import refuse_others
-    from claims.cli.progress import Steps
-    from claims.training import run
-    from claims.training.combiner_run import fit_files
-    from claims.training.stance_data import StanceData
 
     refuse_others(context, what, _USED[what])
+    given = tuple(data or ())
+    if not given and from_store is None:
+        raise typer.BadParameter(f"{what} needs DATA to learn from")
     if what is Trainable.CONFLICTS:
-        if articles is None:
-            raise typer.BadParameter("conflicts need --articles, the file with the texts")
-        typer.echo("\n".join(fit_files(data, articles, stance_model, output).lines()))
+        if from_store and bool(given) != bool(articles):
+            raise typer.BadParameter("DATA and --articles go together")
+        typer.echo("\n".join(_fitted(given, articles, stance_model, from_store, output)))
         typer.echo(f"written to {output}")
         return
+    from claims.cli.progress import Steps
+    from claims.training import run
+    from claims.training.stance_data import StanceData
+
     with Steps() as steps:
         if what is Trainable.SYNTAX:
-            run.train_syntax(data, output, run.syntax_settings(epochs, seed), steps)
+            run.train_syntax(given, output, run.syntax_settings(epochs, seed), steps)
         elif what is Trainable.STANCE:
-            pairs = StanceData(tuple(data), conflicts=tuple(conflicts or ()), share=share)
+            pairs = StanceData(given, conflicts=tuple(conflicts or ()), share=share)
             run.train_stance(pairs, base, output, run.stance_schedule(epochs, seed, rate), steps)
         else:
-            chosen = run.AttributionData(tuple(data), labels, articles, tuple(more_labels or ()))
+            chosen = run.AttributionData(given, labels, articles, tuple(more_labels or ()))
             origin = run.Origin(base, encoder, tuple(teacher or ()))
             settings = run.attribution_settings(epochs, seed, rate, reach)
             run.train_attribution(chosen, origin, output, settings, steps)
     typer.echo(f"written to {output}")
+
+
+def _fitted(
+    labels: tuple[Path, ...], articles: Path | None, model: str | None, store: str | None, out: Path
+) -> list[str]:
+    if store is not None:
+        from claims.training.desk_training import learn
+
+        return learn(store, labels, articles, model, out)
+    if articles is None:
+        raise typer.BadParameter("conflicts need --articles, the file with the texts")
+    from claims.training.combiner_run import fit_files
+
+    return fit_files(labels, articles, model, out).lines()

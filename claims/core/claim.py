@@ -87,15 +87,18 @@ class Participant:
     head
         Lemma of the head noun ("soldier").
     party
-        The side it belongs to, where the words or the resolved possessive say so.
+        The one side it belongs to, where the words or the resolved possessive say so.
     words
         Lemmas of its content words, the head among them.
+    sides
+        All sides that the words name ("Syrian and Russian forces").
     """
 
     text: str
     head: str
     party: str | None = None
     words: frozenset[str] = frozenset()
+    sides: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)

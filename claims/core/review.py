@@ -219,7 +219,14 @@ class Entry:
 
 @dataclass(frozen=True)
 class Standing:
-    """Where an item stands after all decisions about it; version 0 before the first."""
+    """Where an item stands after all decisions about it; version 0 before the first.
+
+    Attributes
+    ----------
+    supports, settled
+        Key of a claim of the account that the evidence supports; and whether a person said which it
+        supports, since ``supports`` is None also where they said that it supports none.
+    """
 
     item: Item
     version: int = 0
@@ -232,6 +239,7 @@ class Standing:
     reviewer: str | None = None
     second_reviewer: str | None = None
     changed: datetime | None = None
+    settled: bool = False
 
 
 @dataclass(frozen=True)

@@ -159,7 +159,9 @@ def _agrees(word: str, speaker: Speaker) -> bool:
     if word in {"it", "its"}:
         # of one that is only called a source it is not told whether it is a person
         body = not speaker.individual or "source" in speaker.called
-        return body and not speaker.person and not speaker.plural
+        # "State media said ... It added": a plural by form only.
+        one = not speaker.plural or speaker.description.kind is SourceKind.MEDIA
+        return body and not speaker.person and one
     return True
 
 

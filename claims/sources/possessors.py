@@ -9,6 +9,7 @@ from claims.sources.parties import Parties
 
 _SPEAKERS_OWN = frozenset({"my", "our"})
 _PERSONAL = frozenset({"his", "her"})
+_LAND = frozenset({"country", "countrys"})
 _BACK = frozenset({"it", "they", "he", "she", "we", "i"})
 _PRONOUNS = frozenset({"PRP", "PRP$"})
 
@@ -19,7 +20,9 @@ def possessor_party(
     """The party that a possessive pronoun stands for.
 
     "Its", "their", "his" and "her" belong to a subject of the same content that agrees with them
-    and stands before them; where there is none, and "our" always, to who speaks.
+    and stands before them; where there is none, and "our" always, to who speaks. "The country's" is
+    read as "its" of a state. "His" and "her" are not the speaker's where the content has a person
+    before them.
 
     Parameters
     ----------
@@ -47,7 +50,26 @@ def possessor_party(
             return parties.party_of(
                 phrase(sentence.subtree(subject, without=frozenset({"relcl", "acl"}))), speaking=True
             )
+    if word in _PERSONAL and _person_before(sentence, token, content):
+        return None
+    if word in _LAND:
+        return speaker if parties.state_of(speaker) else None
     return speaker
+
+
+def is_possessive(token: Token) -> bool:
+    """Whether a word owns what follows and names nobody itself ("its", "the country's")."""
+    word = token.text.lower()
+    return token.tag == "PRP$" or word == "countrys" or (word in _LAND and token.dep == "poss")
+
+
+def _person_before(sentence: Sentence, token: Token, content: Spans) -> bool:
+    """Whether what is said has a person, or one of several, before ``token``."""
+    return any(
+        t.entity.endswith("PERSON") or (t.tag == "CD" and t.dep in SUBJECTS) or t.text.lower() == "another"
+        for t in sentence.tokens[: token.index]
+        if not content or any(s.contains(t.span) for s in content)
+    )
 
 
 def _subjects(sentence: Sentence, token: Token) -> list[Token]:

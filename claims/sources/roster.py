@@ -124,6 +124,8 @@ class Roster:
 
     def give_body(self, speaker: Speaker, mention: Mention) -> None:
         """Give "its spokesman" and "sources close to the group" kind and side of their body."""
+        if "and" in mention.words:
+            return  # of several sides, perhaps ("government and opposition forces")
         body = self.body_of(mention)
         if body is None or speaker.description.key is not None:
             return

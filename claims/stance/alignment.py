@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from claims.core.claim import Claim, Participant
 from claims.stance.context import Context
+from claims.stance.discourse import answers, set_against
 from claims.stance.gate import families
 from claims.stance.run import GENERIC_WEIGHT, participant_words
 
@@ -85,6 +86,8 @@ def one_doer(a: Participant | None, b: Participant | None, context: Context) -> 
     """Whether two doers, as far as both are named, are one: mostly the same words, or one side."""
     if a is None or b is None or (a.party is not None and a.party == b.party):
         return True
+    if a.party in b.sides or b.party in a.sides:
+        return True  # "Syrian and Russian forces" hold the Russian ones
     return overlapping(a, b, context)
 
 
@@ -106,7 +109,11 @@ def denied_deed(denial: Claim, claim: Claim, context: Context) -> bool:
         return False
     mine, yours = _named(one.patient), _named(other.patient)
     if mine is not None and yours is not None:
-        return overlapping(mine, yours, context)
+        # "... damaged the Zaara station, while an activist said the power plant was not targeted"
+        by_another_name = mine.text.casefold().startswith("the ") and set_against(denial, claim, context.run)
+        named = bool(participant_words(mine) & context.run.words(claim))
+        told = named and answers(denial, claim, context.run)
+        return overlapping(mine, yours, context) or by_another_name or told
     # Without the thing it befell, the doer and other words have to tell that it is one deed.
     named = one.agent is not None and other.agent is not None
     return named and context.run.weight_of(context.judgement.shared) >= _TELLING

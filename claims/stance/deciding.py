@@ -10,6 +10,7 @@ from claims.core.relation import Kind, Label
 from claims.stance.combiner import Chances, Combiner
 from claims.stance.comparators.blame import apart
 from claims.stance.context import Context
+from claims.stance.discourse import answers
 from claims.stance.evidence import evidence
 from claims.stance.hearing import Heard
 from claims.stance.polarity import Polarity, polarity
@@ -23,6 +24,8 @@ _READ_BACK = 0.4
 _SURELY = 0.8
 # How much has to tie two claims that name their happening by one noun, for a contradiction to stand.
 _TIED = 0.95
+# Weight of shared words without which the model alone tells of no contradiction.
+_NAMED = 0.4
 # Score of a difference that a comparator sees and the evidence makes little of.
 _SHOWN = 0.45
 
@@ -43,7 +46,8 @@ def decided(
     if verdict is None:
         return _read(a, b, chances, heard, context, combiner)
     if verdict.label is Label.CONTRADICTS:
-        sure = _put_together(a, b, context) or _one_happening(a, b, context)
+        tied = _one_happening(a, b, context) or context.judgement.toll or answers(a, b, context.run)
+        sure = tied or _put_together(a, b, context)
         return verdict if sure else _kept(verdict, chances, combiner)
     if chances.contradiction >= combiner.flagged:
         return replace(verdict, label=Label.CONTRADICTS, score=max(chances), weighed=True)
@@ -87,11 +91,16 @@ def _read(
     least = min(there, back)
     if _put_together(a, b, context) and least >= _SURELY:
         return Verdict(Label.CONTRADICTS, kind, least, (reason,), weighed=True)
-    if chances.contradiction >= combiner.flagged:
+    if chances.contradiction >= combiner.flagged and _named_by_both(context):
         return Verdict(Label.CONTRADICTS, kind, max(chances), (reason,), weighed=True)
     if chances.conflict >= combiner.shown and least >= _READ_BACK:
         return Verdict(Label.DIFFERS, kind, chances.conflict, (reason,), weighed=True)
     return None
+
+
+def _named_by_both(context: Context) -> bool:
+    """Whether more than nearness in the text tells that two claims are of one thing."""
+    return context.run.weight_of(context.judgement.shared) >= _NAMED
 
 
 def _kind(a: Claim, b: Claim, context: Context) -> Kind:

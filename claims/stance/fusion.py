@@ -15,6 +15,7 @@ from claims.stance.combiner import Combiner
 from claims.stance.comparators import COMPARATORS
 from claims.stance.context import Context
 from claims.stance.deciding import decided
+from claims.stance.discourse import in_order
 from claims.stance.entailment import EntailmentModel
 from claims.stance.events import Judged, events
 from claims.stance.gate import Answer, Gate, Judgement, same_frame
@@ -156,6 +157,8 @@ def _nested(a: Claim, b: Claim) -> bool:
         return False
     if a.attribution == b.attribution:
         return True
+    if Commitment.DENIES in {a.commitment, b.commitment} and a.commitment is not b.commitment:
+        return False  # "accused rebels of shelling, which they have denied"
     return any(x.contains(y) or y.contains(x) for x in a.spans for y in b.spans)
 
 
@@ -224,14 +227,16 @@ def _tells_it_itself(a: Claim, b: Claim, context: Context) -> bool:
 
 
 def _adds(a: Claim, b: Claim) -> bool:
-    """Whether one of two claims of an article says that it tells of something further."""
+    """Whether the later of two claims of an article says that it tells of something further.
+
+    Or the earlier of something that was before.
+    """
     if a.article != b.article:
         return False
-    texts = [c.text.casefold().replace(",", " ") for c in (a, b)]
-    return any(
-        _FURTHER & set(text.split()) or text.startswith("other ") or _EARLIER_ONE.search(text)
-        for text in texts
-    )
+    first, second = (c.text.casefold().replace(",", " ") for c in in_order(a, b))
+    if _EARLIER_ONE.search(first) or _EARLIER_ONE.search(second):
+        return True
+    return bool(_FURTHER & set(second.split())) or second.startswith("other ")
 
 
 def _agreement(a: Claim, b: Claim, verdict: Verdict, context: Context) -> Relation | None:

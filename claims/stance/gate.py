@@ -7,6 +7,7 @@ articles need ties that name the happening, and the mere absence of a conflict i
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import timedelta
@@ -14,7 +15,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from claims.core.claim import Claim, Participant
-from claims.core.spans import cover
+from claims.stance.discourse import answers, distance, gives_toll, pointed_to, set_against
 from claims.stance.moments import FIRST_YEAR, Timing, bounds, timing
 from claims.stance.places import Nearness
 from claims.stance.run import GENERIC_WEIGHT, Run, participant_words
@@ -33,6 +34,10 @@ _SMALL_PLACE = 0.5
 # What it adds that the articles of two claims are known to tell one story.
 _ONE_STORY = 0.25
 _LIKE_WORDS = 0.7
+_SET_AGAINST = 0.2
+_ANSWERS = 0.75
+_KNOWN = 0.35
+_POINTED = 0.2
 
 
 class Answer(StrEnum):
@@ -62,6 +67,8 @@ class Judgement:
         alike: the accounts may then disagree on just that.
     conflict
         Whether something speaks against one happening; False where merely nothing speaks for it.
+    toll
+        Whether one is a bare toll ("a lower toll of 31") that points back to what the other counts.
     """
 
     answer: Answer
@@ -72,6 +79,7 @@ class Judgement:
     shared: frozenset[str] = frozenset()
     rival: bool = False
     conflict: bool = False
+    toll: bool = False
 
 
 class _Tie(NamedTuple):
@@ -120,7 +128,8 @@ class Gate:
         answer = _answer(score) if named else Answer.DIFFERENT
         if answer is Answer.SAME and self._adrift(a, b, where, when):
             answer = Answer.UNSURE
-        return Judgement(answer, score, reasons, where, when, shared)
+        toll = gives_toll(a, b, self._run)
+        return Judgement(answer, score, reasons, where, when, shared, toll=toll)
 
     def _misplaced(self, a: Claim, b: Claim, shared: frozenset[str]) -> bool:
         """Whether a place that is only borrowed from the text around weighs less than what both name."""
@@ -224,6 +233,8 @@ class Gate:
             ties.append(_Tie(0.1, f"“{_time(a)}” and “{_time(b)}” overlap"))
         if a.article == b.article:
             ties.append(self._one_article(a, b))
+            if set_against(a, b, self._run):
+                ties.append(_Tie(_SET_AGAINST, "one sentence sets them against each other"))
         else:
             ties.extend(self._one_cycle(a, b))
         return ties
@@ -231,12 +242,12 @@ class Gate:
     def _one_article(self, a: Claim, b: Claim) -> _Tie:
         if a.attribution == b.attribution:
             return _Tie(0.7, "they are parts of one statement")
-        if not self._run.same_source(a, b) and (_gives_toll(a, b) or _gives_toll(b, a)):
+        if answers(a, b, self._run):
+            return _Tie(_ANSWERS, "the one answers what the other lays on its side")
+        if gives_toll(a, b, self._run):
             return _Tie(0.6, "the one gives a toll of what the other counts")
-        if not a.spans or not b.spans:
-            return _Tie(0.15, "they stand in one article")
-        first, second = sorted((cover(a.spans), cover(b.spans)))
-        if second.start - first.end > _ONE_BREATH:
+        apart = distance(a, b)
+        if apart is None or apart > _ONE_BREATH:
             return _Tie(0.15, "they stand in one article")
         # Two sources side by side are set against each other; one voice goes on to the next thing.
         one_voice = self._run.same_source(a, b) or self._run.is_narrator(a) or self._run.is_narrator(b)
@@ -255,10 +266,14 @@ class Gate:
         weight = self._run.weight_of(shared)
         if weight > 0:
             ties.append(_Tie(min(0.8, 0.75 * weight), f"both speak of {_quoted(shared)}"))
-        if _called(a) & _called(b) - shared:
-            ties.append(_Tie(0.15, f"both call it “{min(_called(a) & _called(b))}”"))
+        if called := _called(a) & _called(b) - shared:
+            # In one article "the attack" is the one that both sources are asked about.
+            known = a.article == b.article and all(_is_the(min(called), c) for c in (a, b))
+            ties.append(_Tie(_KNOWN if known else 0.15, f"both call it “{min(called)}”"))
             if a.article != b.article and self._days_apart(a, b) is None and self._like(a, b):
                 ties.append(_Tie(0.4, "it is told in like words"))
+        if a.article == b.article and (thing := pointed_to(a, b)) is not None:
+            ties.append(_Tie(_POINTED, f"“{thing}” is what the other names more fully"))
         if same_frame(a, b, self._run):
             ties.append(_Tie(0.2, "both speak of the same kind of happening"))
         elif _frames(a) & self._run.words(b) or _frames(b) & self._run.words(a):
@@ -278,19 +293,13 @@ def stories(judged: Iterable[tuple[Claim, Claim, Judgement]]) -> frozenset[froze
     )
 
 
-def _gives_toll(toll: Claim, claim: Claim) -> bool:
-    """Whether one claim of an article is a bare toll ("a lower toll of 31") of a thing told before."""
-    said = toll.proposition
-    bare = not said.places and said.when is None and said.happening is None
-    if not bare or "toll" not in toll.text.casefold() or not toll.spans or not claim.spans:
-        return False
-    measures = {q.measure for q in toll.quantities} & {q.measure for q in claim.quantities}
-    return bool(measures) and cover(claim.spans).end <= cover(toll.spans).start
-
-
 def _called(claim: Claim) -> set[str]:
     """The last word of what a claim calls its happening."""
     return set((claim.proposition.happening or "").casefold().split()[-1:])
+
+
+def _is_the(noun: str, claim: Claim) -> bool:
+    return re.search(rf"\bthe (?:\w+ ){{0,2}}{re.escape(noun)}\b", claim.statement.casefold()) is not None
 
 
 def _answer(score: float) -> Answer:

@@ -58,8 +58,10 @@ class Run:
         self._sources = sources
         self._articles = articles
         self._siblings: dict[tuple[str, str], list[Claim]] = defaultdict(list)
+        self._told: dict[str, list[Claim]] = defaultdict(list)
         for claim in claims:
             self._siblings[claim.article, claim.attribution].append(claim)
+            self._told[claim.article].append(claim)
         self._words = {claim.id: _words(claim) | self._borrowed(claim) for claim in claims}
         holders: dict[str, set[str]] = defaultdict(set)
         for claim in claims:
@@ -109,6 +111,10 @@ class Run:
     def siblings(self, claim: Claim) -> Sequence[Claim]:
         """The claims of the same act of saying, ``claim`` among them."""
         return self._siblings.get((claim.article, claim.attribution), [claim])
+
+    def told_with(self, claim: Claim) -> Sequence[Claim]:
+        """The claims of the same article, ``claim`` among them."""
+        return self._told.get(claim.article, [claim])
 
     def source(self, claim: Claim) -> Source | None:
         """Who is answerable for a claim, None if the run does not know."""

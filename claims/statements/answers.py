@@ -21,7 +21,7 @@ _CHARGES = frozenset({"accusation", "charge", "allegation"})
 _SAYINGS = frozenset(
     {"report", "claim", "assertion", "statement", "suggestion", "account", "rumour", "rumor"}
 )
-_POINTING = frozenset({"it", "this", "that", "them", "these", "those"})
+_POINTING = frozenset({"it", "this", "that", "them", "these", "those", "which"})
 _BESIDE = frozenset(
     {"any", "all", "the", "such", "a", "an", "his", "her", "its", "their", "both", "direct", "no"}
 )

@@ -35,8 +35,18 @@ def blame_in(sentence: Sentence, cue: tuple[Token, ...]) -> Blame | None:
         return Blame(on, whom)
     if whom is None:
         return None
-    # The parser may hang "of firing" on the accused.
-    return Blame(whom, _object(sentence, verb, *_OF) or _object(sentence, whom, "of", "for"))
+    # The parser may hang "of firing" on the accused, or on what is said of him in between.
+    deed = _object(sentence, verb, *_OF) or _object(sentence, whom, "of", "for")
+    return Blame(whom, deed or _later_deed(sentence, whom))
+
+
+def _later_deed(sentence: Sentence, accused: Token) -> Token | None:
+    """The first "of killing" after the accused, wherever it hangs."""
+    for token in sentence.tokens[accused.index + 1 :]:
+        below = sentence.child(token, "pcomp") if token.text.lower() == "of" else None
+        if below is not None and below.tag == "VBG":
+            return below
+    return None
 
 
 def _modified(sentence: Sentence, verb: Token) -> Token | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -11,7 +11,7 @@ from claims.core.claim import Claim, Moment, Participant, Place, Proposition, Qu
 from claims.core.document import Document
 from claims.core.source import Attributed, Source, SourceKind
 from claims.core.spans import Span, Spans, cover, joined
-from claims.core.tokens import SUBJECTS, Sentence, Token, phrase
+from claims.core.tokens import Sentence, Token, phrase
 from claims.sources.parties import Parties
 from claims.sources.possessors import possessor_party
 from claims.statements.answers import antecedent, refers_back
@@ -19,16 +19,15 @@ from claims.statements.blame import BLAMING, blame_in
 from claims.statements.clauses import Clause, clauses, runs
 from claims.statements.frames import Frames
 from claims.statements.measures import Measures
+from claims.statements.memory import Memory
 from claims.statements.moments import moments
-from claims.statements.numbers import read_interval
 from claims.statements.places import Gazetteer, places
+from claims.statements.pronouns import PRONOUNS, means_speaker, replacements
 from claims.statements.propositions import Reader
 from claims.statements.quantities import LocatedQuantity, quantities
 from claims.statements.setting import Setting, Settings
 from claims.statements.wording import Additions, is_definite, statement
 
-_FIRST_PERSON = frozenset({"i", "we", "my", "our"})
-_THIRD_PERSON = frozenset({"it", "he", "she", "they", "its", "his", "her", "their"})
 _ASKING = frozenset({"WP", "WRB", "WDT", "WP$"})
 _ANSWERING = frozenset({Commitment.DENIES, Commitment.DOUBTS, Commitment.DECLINES})
 
@@ -86,7 +85,7 @@ class _ArticleBuilder:
         self._published: date | None = document.article.published
         self._settings = Settings(document, lexicons.frames, self._place_near, self._moment)
         self._state = state or self.state()
-        self._last_counted: tuple[Sentence, Proposition, Quantity] | None = None
+        self._memory = Memory(document)
 
     def claims_of(self, attribution: Attribution, before: Sequence[Claim]) -> Iterable[Claim]:
         """The claims of one attribution, without those of attributions within it.
@@ -133,7 +132,7 @@ class _ArticleBuilder:
             return possessor_party(sentence, token, party, self._lexicons.parties, attribution.content)
 
         reader = Reader(
-            self._lexicons.frames, self._party_of, possessor, _as_participant(speaker), self._doers_party
+            self._lexicons.frames, self._party_of, possessor, self._as_participant(speaker), self._doers_party
         )
         stated = clauses(self._document, *self._stated(attribution))
         for clause in stated:
@@ -155,6 +154,17 @@ class _ArticleBuilder:
     def _doers_party(self, words: str) -> str | None:
         return self._lexicons.parties.party_of(words, self._state, speaking=True)
 
+    def _as_participant(self, speaker: Source) -> Participant | None:
+        """The source as one who does things, None for a voice without a name."""
+        if speaker.kind in (SourceKind.NARRATOR, SourceKind.ANONYMOUS):
+            return None
+        named = speaker.name.split()
+        words = frozenset(w.casefold() for w in named if w[0].isupper())
+        # "Government and opposition forces" are of two sides.
+        sides = {speaker.party} if speaker.party else {self._doers_party(w) for w in named}
+        known = frozenset(side for side in sides if side)
+        return Participant(speaker.name, named[-1].casefold(), speaker.party, words, known)
+
     def _stated(self, outer: Attribution) -> tuple[Spans, list[Span]]:
         """What an attribution states itself: its content, and what of it others within it say.
 
@@ -164,7 +174,9 @@ class _ArticleBuilder:
         for inner in self._attributions:
             if inner.inside != outer.id:
                 continue
-            whole = cover((*inner.source, *inner.cue, *inner.content, *inner.relay))
+            parts = (*inner.source, *inner.cue, *inner.content, *inner.relay)
+            # A source that lies outside what it is said to say within is one that both share.
+            whole = cover([s for s in parts if any(c.overlaps(s) for c in outer.content)])
             fills = len(whole.of(self._text)) > 0.8 * sum(s.end - s.start for s in outer.content)
             if outer.commitment in _ANSWERING and fills:
                 return inner.content, []
@@ -189,7 +201,10 @@ class _ArticleBuilder:
         proposition = self._proposition(clause, attribution, reader)
         if any(q.from_negation for q in located):
             proposition = replace(proposition, negated=False)
-        if (borrowed := self._borrowed(clause)) is not None:
+        proposition = self._memory.with_deed(clause, proposition)
+        if _is_pronoun(proposition.agent) and means_speaker(clause, attribution.manner, speaker):
+            proposition = replace(proposition, agent=self._as_participant(speaker))
+        if (borrowed := self._memory.counted_again(clause)) is not None:
             proposition, counted = borrowed
         elif not _states_something(clause, attribution, counted):
             return None
@@ -205,8 +220,9 @@ class _ArticleBuilder:
             when=own_moment or (setting.when if setting else None),
             borrowed=setting is not None,
         )
-        if counted:
-            self._last_counted = (clause.sentence, proposition, counted[0])
+        self._memory.keep(
+            clause, proposition, counted, self._lexicons.frames.groups.get(proposition.frame or "")
+        )
         return Claim(
             id="",
             article=self._document.article.id,
@@ -219,7 +235,7 @@ class _ArticleBuilder:
                 clause,
                 text,
                 Additions(
-                    self._replacements(clause, attribution, speaker, reader),
+                    replacements(clause, attribution.manner, speaker, reader.possessor),
                     attribution.cue,
                     _where(setting),
                     self._lead(clause, attribution),
@@ -247,21 +263,6 @@ class _ArticleBuilder:
         shared = {t.index for t in clause.shared}
         return tuple(q for q in located if q.noun in own or (q.noun in shared and q.predicate in own))
 
-    def _borrowed(self, clause: Clause) -> tuple[Proposition, tuple[Quantity, ...]] | None:
-        """For a bare number ("rebels claimed 40"): what was counted just before in the sentence."""
-        words = [t for t in clause.words if t.text[0].isalnum()]
-        last = self._last_counted
-        if last is None or last[0] is not clause.sentence or not words:
-            return None
-        if any(t.is_noun or t.is_verb for t in words) or not any(t.tag == "CD" for t in words):
-            return None
-        _, proposition, counted = last
-        said = phrase(words)
-        interval = read_interval(said)
-        if interval is None:
-            return None
-        return proposition, (replace(counted, low=interval.low, high=interval.high, text=said),)
-
     def _moment_with(self, beside: Sequence[Clause]) -> Moment | None:
         """When those a clause shares its subject with say that it is."""
         found = dict.fromkeys(when for _, when in map(self._own_setting, beside) if when is not None)
@@ -283,7 +284,8 @@ class _ArticleBuilder:
         found = self._settings.of(clause.sentence, words)
         group = self._lexicons.frames.groups.get(proposition.frame or "")
         if found is None and proposition.happening is None and group in ("harm", "destruction"):
-            return self._settings.just_before(clause.sentence) or self._settings.only
+            told = self._memory.scene(clause)
+            return told or self._settings.just_before(clause.sentence) or self._settings.only
         return found
 
     def _place_near(self, sentence: Sentence, noun: Token) -> Place | None:
@@ -300,51 +302,17 @@ class _ArticleBuilder:
         if attribution.manner is Manner.NARRATOR or not attribution.cue:
             return None
         cue = tuple(t for s in attribution.cue for t in clause.sentence.within(s))
-        verb = next((t for t in cue if t.is_verb), None)
+        verbs = [t for t in cue if t.is_verb]
+        verb = next((t for t in verbs if t.lemma in BLAMING), verbs[0] if verbs else None)
         if verb is None or verb.start > clause.words[0].start or attribution.commitment is Commitment.DENIES:
             return None
         finite = any(t.is_verb and t.dep not in ("acl", "relcl", "amod", "pcomp") for t in clause.words)
         needs = verb.lemma in BLAMING or (is_definite(clause) and not finite)
         return phrase(cue) if needs else None
 
-    def _replacements(
-        self, clause: Clause, attribution: Attribution, speaker: Source, reader: Reader
-    ) -> Mapping[int, str]:
-        """Words that need the article to be understood, with what they stand for in brackets.
 
-        Within quotation marks only the first person is the speaker.
-        """
-        found: dict[int, str] = {}
-        named = speaker.kind not in (SourceKind.NARRATOR, SourceKind.ANONYMOUS)
-        quoted = attribution.manner in (Manner.DIRECT, Manner.FLOATING, Manner.MIXED)
-        words = (*clause.shared, *clause.words)
-        first = next((t for t in words if t.text[0].isalnum()), None)
-        for token in words:
-            spoken = token.text.lower()
-            back = token is first and not quoted and spoken in _THIRD_PERSON and _may_mean(spoken, speaker)
-            own = spoken in _FIRST_PERSON or back
-            if token.tag == "PRP$" and (owner := reader.possessor(clause.sentence, token)):
-                found[token.index] = f"[{owner}'s]"
-            elif token.tag == "PRP$" and named and own:
-                found[token.index] = f"[{speaker.name}'s]"
-            elif token.tag == "PRP" and named and own and token.dep in SUBJECTS:
-                found[token.index] = f"{token.text} [{speaker.name}]"
-        return found
-
-
-def _as_participant(speaker: Source) -> Participant | None:
-    """The source as one who does things, None for a voice without a name."""
-    if speaker.kind in (SourceKind.NARRATOR, SourceKind.ANONYMOUS):
-        return None
-    words = frozenset(w.casefold() for w in speaker.name.split() if w[0].isupper())
-    return Participant(speaker.name, speaker.name.split()[-1].casefold(), speaker.party, words)
-
-
-def _may_mean(pronoun: str, speaker: Source) -> bool:
-    """Whether a pronoun can stand for a source: of many that a common noun names it is "they"."""
-    last = speaker.name.split()[-1]
-    many = last.islower() and last.endswith("s") and not last.endswith("ss")
-    return not many or pronoun in ("they", "their")
+def _is_pronoun(agent: Participant | None) -> bool:
+    return agent is not None and agent.text.lower() in PRONOUNS
 
 
 def _is_foretold(clause: Clause) -> bool:

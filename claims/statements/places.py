@@ -226,6 +226,8 @@ class _Finder:
         gazetteer, sentence = self._gazetteer, self._sentence
         acts = gazetteer.is_country(name.name) or gazetteer.is_capital(name.name)
         classed = False
+        if acts and top.dep in {"conj", "dobj"} and self._acts_next(name):
+            return False
         for _ in range(4):
             if top.is_root:
                 return False
@@ -253,6 +255,12 @@ class _Finder:
         if top.dep == "nsubj":
             return known and not acts and above.lemma in gazetteer.undergoing
         return classed and top.dep in {"npadvmod", "dep"}
+
+    def _acts_next(self, name: _Name) -> bool:
+        """Whether a finite verb follows, of which the parser took the subject for an object before it."""
+        after = name.tokens[-1].index + 1
+        tokens = self._sentence.tokens
+        return after < len(tokens) and tokens[after].tag in {"VBZ", "VBP", "VBD", "MD"}
 
     def _after_preposition(self, preposition: Token, known: bool, entity: set[str]) -> bool:
         gazetteer, word = self._gazetteer, preposition.text.lower()

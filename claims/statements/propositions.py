@@ -8,10 +8,12 @@ from dataclasses import dataclass, replace
 from claims.attribution.commitment import is_negated
 from claims.core.claim import Participant, Proposition
 from claims.core.tokens import SUBJECTS, Sentence, Token, phrase
+from claims.sources.possessors import is_possessive
 from claims.statements.blame import Blame
 from claims.statements.clauses import Clause
 from claims.statements.frames import Frames
 from claims.statements.support import support
+from claims.statements.verbs import believed_verb, caused_one, main_verb, predicate_of, shot_down, untrue_verb
 
 PartyOf = Callable[[str], str | None]
 Possessor = Callable[[Sentence, Token], str | None]
@@ -33,15 +35,14 @@ _HEDGES = frozenset(
     }
 )
 _RAISING = frozenset({"appear", "seem", "believe", "expect", "suspect", "think", "presume"})
-_UNTRUE = frozenset({"impossible", "untrue", "false", "inconceivable", "wrong"})
-_BELIEVING = frozenset({"believe", "think", "suspect"})
-_CAUSING = frozenset({"force", "cause", "lead", "prompt", "leave", "oblige", "compel", "make"})
 _TELEGRAPHIC = frozenset({"harm", "destruction"})
 """Groups whose verb without an object is a passive cut short ("three soldiers hurt in blast")."""
 _CAUSES = frozenset({"in", "by", "from", "during", "after"})
 _FAILING = frozenset({"fail", "refuse", "decline"})
 _HAPPENING_PREPOSITIONS = frozenset({"in", "during", "by", "after", "from", "with", "of"})
 _CONTENT_TAGS = ("NN", "VB", "JJ", "CD")
+_LAND = 4
+"""Letters by which the sides of one contested land begin alike ("Syrian opposition")."""
 _EMPTY = frozenset(["be", "have", "do", "say", "tell", "get", "make", "take", "go", "come"])
 
 
@@ -70,11 +71,11 @@ class Reader:
     def __call__(self, clause: Clause) -> Proposition:
         """The proposition of ``clause``; places and time are left to the caller."""
         sentence, words = clause.sentence, (*clause.shared, *clause.words)
-        verb = _main_verb(clause)
-        copula, untrue = verb, _called_untrue(sentence, verb)
-        believed = _believed(sentence, verb)
+        verb = main_verb(clause)
+        copula, untrue = verb, untrue_verb(sentence, verb)
+        believed = believed_verb(sentence, verb)
         verb = untrue or believed or verb
-        predicate = _predicate(sentence, verb)
+        predicate = predicate_of(sentence, verb)
         agent, patient = self._roles(clause, verb)
         happening = self._happening(clause)
         negated = (
@@ -131,7 +132,7 @@ class Reader:
         subject = _first_of(
             own, sentence.child(verb, *SUBJECTS), _outer_subject(sentence, verb), _shared_subject(clause)
         )
-        object_ = _first_of(own, sentence.child(verb, "dobj", "attr", "oprd"))
+        object_ = _first_of(own, sentence.child(verb, "dobj", "attr", "oprd"), shot_down(sentence, verb))
         passive = sentence.child(verb, "auxpass") is not None or (
             verb.tag == "VBN" and (subject is None or subject.dep == "nsubjpass")
         )
@@ -140,7 +141,7 @@ class Reader:
             return by, self.participant(sentence, subject or _modified(sentence, verb))
         frame = self.frames.of(verb)
         if frame in self.frames.patient_subjects:
-            caused = _caused(sentence, verb)
+            caused = caused_one(sentence, verb)
             if caused is not None:
                 return self.participant(sentence, subject), self.participant(sentence, caused)
             if object_ is None:
@@ -153,7 +154,10 @@ class Reader:
         """``agent`` with its party where a capital stands for the government in it."""
         if agent is None or agent.party is not None or self.doers_party is None:
             return agent
-        return replace(agent, party=self.doers_party(agent.text))
+        if agent.sides:
+            return agent
+        party = self.doers_party(agent.text)
+        return replace(agent, party=party, sides=frozenset([party] if party else ()))
 
     def _doer(self, clause: Clause, verb: Token) -> Participant | None:
         """Who does the deed that a noun beside ``verb`` names."""
@@ -222,7 +226,9 @@ class Reader:
             words = [*(t for t in before if t.index < token.index), token]
             party = self.party_of(phrase(words))
             if party is not None:
-                return Participant(phrase(words), token.lemma, party, content_words(words))
+                return Participant(
+                    phrase(words), token.lemma, party, content_words(words), frozenset([party])
+                )
         return None
 
     def participant(self, sentence: Sentence, head: Token | None) -> Participant | None:
@@ -244,24 +250,37 @@ class Reader:
         }
         kept = sentence.subtree(head, frozenset({"relcl", "acl", "punct", "cc", "conj", "appos"}))
         words = tuple(t for t in kept if t.index not in by)
+        sides = self._sides(sentence, head, words) or self._doers_sides(sentence, head)
         return Participant(
             text=phrase(words),
             head=head.lemma,
-            party=self._party(sentence, head, words),
+            party=next(iter(sides)) if len(sides) == 1 else None,
             words=content_words(words),
+            sides=sides,
         )
 
-    def _party(self, sentence: Sentence, head: Token, words: Iterable[Token]) -> str | None:
-        """The one side that the noun or the words before it name; None if they name several."""
+    def _doers_sides(self, sentence: Sentence, noun: Token) -> frozenset[str]:
+        """The sides of those by whom it was done ("strikes *carried out by Turkish and Russian jets*")."""
+        if not self.frames.names_event(noun):
+            return frozenset()
+        for clause in sentence.children(noun, "acl"):
+            for by in sentence.children(clause, "agent", "prep"):
+                doer = sentence.child(by, "pobj") if by.text.lower() == "by" else None
+                if doer is not None:
+                    return self._sides(sentence, doer, sentence.subtree(doer))
+        return frozenset()
+
+    def _sides(self, sentence: Sentence, head: Token, words: Iterable[Token]) -> frozenset[str]:
+        """The sides that the noun or the words before it name."""
         core = [t for t in words if t.index <= head.index]
-        found = set()
-        for token in core:
-            own = self.possessor(sentence, token) if token.tag == "PRP$" else self.party_of(token.text)
-            found.add(own)
-        named = found - {None}
-        if len(named) > 1:
-            return None
-        return next(iter(named), None) or self.party_of(phrase(t for t in core if t.tag != "PRP$"))
+        owners = {self.possessor(sentence, t) for t in core if is_possessive(t)}
+        named = [t for t in core if not is_possessive(t)]
+        whole = self.party_of(phrase(named))
+        single = {side for t in named if (side := self.party_of(t.text))}
+        if whole is not None:
+            # "Syrian" alone is the government's, in "the Syrian opposition" it only says of which land.
+            single = {whole} | {side for side in single if side[:_LAND] != whole[:_LAND]}
+        return frozenset(side for side in owners | single if side is not None)
 
 
 def content_words(words: Iterable[Token]) -> frozenset[str]:
@@ -278,48 +297,6 @@ def base_of(token: Token) -> str:
     if token.tag == "JJ" and token.lemma.endswith("ed") and len(token.lemma) > 5:
         return token.lemma.removesuffix("ed")
     return token.lemma
-
-
-def _main_verb(clause: Clause) -> Token:
-    """The verb that carries the meaning: below "is said to", "failed to", "appeared to"."""
-    token = clause.head
-    sentence = clause.sentence
-    while True:
-        below = sentence.child(token, "xcomp")
-        if (
-            below is None
-            or below not in clause.words
-            or not (below.is_verb or token.lemma in ("be", "remain", "become"))
-        ):
-            return token
-        token = below
-
-
-def _called_untrue(sentence: Sentence, verb: Token) -> Token | None:
-    """The verb of what is said not to be so ("it was impossible that they *entered*")."""
-    said = sentence.child(verb, "acomp", "attr") if verb.lemma == "be" else None
-    if said is None or said.lemma not in _UNTRUE:
-        return None
-    below = sentence.child(verb, "ccomp") or sentence.child(said, "ccomp")
-    return below if below is not None and below.is_verb else None
-
-
-def _believed(sentence: Sentence, verb: Token) -> Token | None:
-    """The verb of what a pronoun for the speaker believes ("it *believes* the jets *were* Russian")."""
-    subject = sentence.child(verb, *SUBJECTS)
-    if verb.lemma not in _BELIEVING or subject is None or subject.tag != "PRP":
-        return None
-    below = sentence.child(verb, "ccomp")
-    return below if below is not None and below.is_verb else None
-
-
-def _predicate(sentence: Sentence, verb: Token) -> Token:
-    """For a copula, what is said of the subject ("remained *afloat*", "was *present*")."""
-    if verb.lemma in ("be", "remain", "become", "stay", "feel", "look", "keep"):
-        said = sentence.child(verb, "acomp", "attr", "oprd", "xcomp")
-        if said is not None:
-            return said
-    return verb
 
 
 def _negated(sentence: Sentence, clause: Clause, verb: Token) -> bool:
@@ -364,14 +341,6 @@ def _modified(sentence: Sentence, verb: Token) -> Token | None:
     """The noun that a participle hangs on ("three soldiers *hurt* in a blast")."""
     if verb.dep in ("acl", "amod", "relcl"):
         return sentence.head(verb)
-    return None
-
-
-def _caused(sentence: Sentence, verb: Token) -> Token | None:
-    """Whom a cause makes do it ("forced *a million people* to flee")."""
-    above = sentence.head(verb)
-    if verb.dep in ("xcomp", "ccomp") and above.lemma in _CAUSING:
-        return sentence.child(verb, *SUBJECTS) or sentence.child(above, "dobj")
     return None
 
 

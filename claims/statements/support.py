@@ -15,7 +15,7 @@ _LIGHT = frozenset(
     {"carry", "launch", "conduct", "stage", "perform", "mount", "commit", "inflict", "cause", "undertake"}
     | {"execute", "orchestrate", "deal", "wage"}
 )
-_ANSWERABLE = frozenset(
+ANSWERABLE = frozenset(
     {"responsible", "behind", "involved", "answerable", "guilty", "blame", "culpable", "involve"}
 )
 _SHARE = frozenset({"involvement", "role", "responsibility", "part", "participation", "complicity", "hand"})
@@ -23,7 +23,7 @@ _LINKS = frozenset({"in", "for", "behind", "of"})
 _UPON = ("on", "against", "at", "upon", "to", "of", "in", "near")
 """Prepositions of what a deed befalls, the surest first."""
 
-_DEEDS = frozenset({"violence", "destruction", "harm", "custody"})
+DEEDS = frozenset({"violence", "destruction", "harm", "custody"})
 
 
 @dataclass(frozen=True)
@@ -61,7 +61,7 @@ def support(sentence: Sentence, verb: Token, predicate: Token, frames: Frames) -
     if verb.lemma in _LIGHT and verb.is_verb:
         deed = sentence.child(verb, "dobj", "nsubjpass")
         return _support(sentence, deed, frames, beside=verb)
-    if predicate.lemma in _ANSWERABLE:
+    if predicate.lemma in ANSWERABLE:
         return _governed(sentence, predicate, frames)
     behind = next((p for p in sentence.children(verb, "prep") if p.text.lower() == "behind"), None)
     if behind is not None and verb.lemma in ("be", "stand"):
@@ -80,16 +80,17 @@ def _is_none(sentence: Sentence, noun: Token) -> bool:
 def _governed(sentence: Sentence, word: Token, frames: Frames) -> Support | None:
     for preposition in sentence.children(word, "prep"):
         if preposition.text.lower() in _LINKS:
-            found = _support(sentence, sentence.child(preposition, "pobj"), frames)
-            if found is not None:
-                return found
+            named = sentence.child(preposition, "pobj")
+            for deed in (named, *(sentence.children(named, "conj") if named else ())):
+                if (found := _support(sentence, deed, frames)) is not None:
+                    return found
     return None
 
 
 def _support(
     sentence: Sentence, deed: Token | None, frames: Frames, beside: Token | None = None
 ) -> Support | None:
-    if deed is None or not deed.is_noun or frames.groups.get(frames.of(deed) or "") not in _DEEDS:
+    if deed is None or not deed.is_noun or frames.groups.get(frames.of(deed) or "") not in DEEDS:
         return None
     held = [*sentence.children(deed, "prep"), *(sentence.children(beside, "prep") if beside else ())]
     objects = {p.text.lower(): o for p in held if (o := sentence.child(p, "pobj")) is not None}

@@ -81,6 +81,8 @@ def _introduced(said: str, clause: Clause, words: Sequence[Token], additions: Ad
 def is_definite(clause: Clause) -> bool:
     """Whether a noun phrase points to something known ("the attack", "Moscow's denial")."""
     own = clause.sentence.children(clause.head)
+    if not clause.head.is_noun and clause.words[0].text.lower() in _DEFINITE:
+        return True  # "the toll at six dead", of which the parser takes "at" for the head
     return any(t.dep == "poss" or t.text.lower() in _DEFINITE for t in own) or clause.head.tag == "NNP"
 
 

@@ -33,7 +33,7 @@ def judged(decision: Decision, standing: Standing, claims: Container[str]) -> di
         case Support(claim):
             if claim is not None and claim not in claims:
                 raise DecisionError("the account to be supported is none of this disagreement")
-            return {"supports": claim, **_after_a_change(standing)}
+            return {"supports": claim, "settled": True, **_after_a_change(standing)}
         case Move(state):
             return _moved(decision.who, state, standing)
     raise DecisionError(f"a disagreement has nothing that {_name(decision)} could change")

@@ -22,6 +22,7 @@ def standing(item: Item, stand: Stand) -> Standing:
         verdict=Verdict(str(own["verdict"])) if own.get("verdict") else None,
         flagged=bool(own.get("flagged")),
         supports=_text(own.get("supports")),
+        settled=bool(own.get("settled")),
         grade=Grade(str(own["grade"])) if own.get("grade") else None,
         evidence=typed(own.get("evidence") or (), tuple[Evidence, ...]),
         reviewer=_text(own.get("reviewer")),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -40,6 +40,10 @@ class Instance:
     evidence: Evidence
     label: str
     event: str
+
+
+Fit = Callable[[Sequence[Instance], Sequence[str]], Regression]
+"""Makes a regression of rows, of whether they have one of some labels."""
 
 
 def instances(
@@ -106,7 +110,9 @@ def combined(rows: Sequence[Instance], flagged: float, doubted: float, shown: fl
     return Combiner(fitted(rows, PARTING), contradiction, flagged, doubted, shown)
 
 
-def crossed(rows: Sequence[Instance], labels: Sequence[str], parts: int = 10) -> np.ndarray:
+def crossed(
+    rows: Sequence[Instance], labels: Sequence[str], parts: int = 10, fit: Fit = fitted
+) -> np.ndarray:
     """Probability of each row by a regression that has seen none of its event."""
     events = sorted({r.event for r in rows})
     place = {event: n % parts for n, event in enumerate(events)}
@@ -115,6 +121,6 @@ def crossed(rows: Sequence[Instance], labels: Sequence[str], parts: int = 10) ->
         rest = [r for r in rows if place[r.event] != part]
         own = [n for n, r in enumerate(rows) if place[r.event] == part]
         if own and rest:
-            regression = fitted(rest, labels)
+            regression = fit(rest, labels)
             chances[own] = [regression.chance(rows[n].evidence) for n in own]
     return chances

@@ -20,7 +20,7 @@ from claims.stance.classifier import Classifier
 from claims.stance.combiner import Combiner, Regression
 from claims.syntax.parser import Parser
 from claims.training.attribution_data import Part
-from claims.training.combiner import PARTING, Instance, combined, crossed, instances
+from claims.training.combiner import PARTING, Fit, Instance, combined, crossed, fitted, instances
 from claims.training.conflict_data import Conflicts, read_conflicts
 from claims.training.conflict_evaluation import matches
 from claims.training.conflict_runs import texts_of
@@ -60,21 +60,32 @@ class Rows:
         ]
 
 
-def fit_files(labels: Sequence[Path], articles: Path, model: str | Path | None, out: Path) -> Rows:
+def fit_files(
+    labels: Sequence[Path],
+    articles: Path,
+    model: str | Path | None,
+    out: Path,
+    decided: Sequence[Instance] = (),
+) -> Rows:
     """Fit on all events of ``labels`` that are not held out, and write the weights to ``out``.
 
-    The labelled claims as given and those found in the articles both count. Thresholds are read off
-    a cross-validation by event.
+    The labelled claims as given and those found in the articles both count, and so do the pairs about
+    which people ``decided``. Thresholds are read off a cross-validation by event.
     """
-    rows = Rows()
+    rows = Rows(found=list(decided))
     for path in labels:
         gold = read_conflicts(path).without(Part.HELD_OUT)
         own = rows_of(gold, texts_of(gold, articles), model)
         rows = Rows(rows.given + own.given, rows.found + own.found)
     every = [*rows.given, *rows.found]
     fit = combined(every, *thresholds(every))
-    out.write_text(HEADER + yaml.safe_dump(_plain(fit), sort_keys=False), encoding="utf-8")
+    write_weights(fit, out)
     return rows
+
+
+def write_weights(combiner: Combiner, out: Path) -> None:
+    """Write a combiner as the file that :meth:`Combiner.load` reads."""
+    out.write_text(HEADER + yaml.safe_dump(_plain(combiner), sort_keys=False), encoding="utf-8")
 
 
 def rows_of(gold: Conflicts, articles: Mapping[str, Article], model: str | Path | None) -> Rows:
@@ -86,15 +97,15 @@ def rows_of(gold: Conflicts, articles: Mapping[str, Article], model: str | Path 
     rows = instances(gold, made.claims, made.sources, articles, own, reader)
     report = Pipeline(ModelChoice(stance=model)).report(list(articles.values()))
     read = {a.id: a for a in report.articles}
-    told = matches(report.claims, read, gold.claims.values())
+    told = matches(report.claims, read, gold.claims.values(), report.attributions)
     sources = {s.id: s for s in report.sources}
     return Rows(rows, instances(gold, report.claims, sources, read, told, reader))
 
 
-def thresholds(rows: Sequence[Instance]) -> tuple[float, float, float]:
+def thresholds(rows: Sequence[Instance], fit: Fit = fitted) -> tuple[float, float, float]:
     """From which probability on to flag, to keep what a comparator sees, and to show a difference."""
-    contradiction = crossed(rows, (Label.CONTRADICTS,))
-    conflict = crossed(rows, PARTING)
+    contradiction = crossed(rows, (Label.CONTRADICTS,), fit=fit)
+    conflict = crossed(rows, PARTING, fit=fit)
     parts = np.array([r.label in PARTING for r in rows])
     seen = np.array([r.evidence.contradicts > 0 for r in rows])
     flagged = least_sure(contradiction, parts, SURE)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from itertools import combinations
 
 from claims.core.article import Article
+from claims.core.attribution import Attribution, Commitment
 from claims.core.claim import Claim
 from claims.core.relation import Label, Relation
 from claims.core.spans import characters
@@ -154,22 +155,39 @@ def judged(relations: Iterable[Relation], origin: Mapping[str, frozenset[str]]) 
 
 
 def matches(
-    claims: Iterable[Claim], articles: Mapping[str, Article], gold: Iterable[GoldClaim]
+    claims: Iterable[Claim],
+    articles: Mapping[str, Article],
+    gold: Iterable[GoldClaim],
+    attributions: Iterable[Attribution] = (),
 ) -> dict[str, frozenset[str]]:
-    """By extracted claim, the labelled claims of its article whose characters it shares."""
+    """By extracted claim, the labelled claims of its article whose characters it shares.
+
+    Parameters
+    ----------
+    attributions
+        Those of the claims. A denial is labelled with its words of saying ("an accusation that the
+        rebels have denied"), as its content often only points back, and so it is looked for with them.
+    """
+    saying = {a.id: (*a.source, *a.cue) for a in attributions}
     by_article: dict[str, list[tuple[str, set[int]]]] = {}
     for labelled in gold:
         held = by_article.setdefault(labelled.article, [])
         held.append((labelled.id, set(range(labelled.span.start, labelled.span.end))))
     found = {}
     for claim in claims:
-        own = characters(articles[claim.article].raw_spans(claim.spans))
+        article = articles[claim.article]
+        ways = [characters(article.raw_spans(claim.spans))]
+        if claim.commitment is Commitment.DENIES:
+            ways.append(ways[0] | characters(article.raw_spans(saying.get(claim.attribution, ()))))
+        labelled_there = by_article.get(claim.article, ())
         found[claim.id] = frozenset(
-            id
-            for id, span in by_article.get(claim.article, ())
-            if own and len(own & span) >= COVERED * min(len(own), len(span))
+            id for id, span in labelled_there if any(_covers(own, span) for own in ways)
         )
     return found
+
+
+def _covers(own: set[int], span: set[int]) -> bool:
+    return bool(own) and len(own & span) >= COVERED * min(len(own), len(span))
 
 
 def _pairs_across(gold: Conflicts) -> int:

@@ -17,6 +17,7 @@ from claims.stance import relate
 from claims.stance.classifier import Classifier
 from claims.syntax.parser import Parser
 from claims.training.attribution_data import Part
+from claims.training.baselines import Baseline, flagged
 from claims.training.conflict_data import Conflicts, read_conflicts
 from claims.training.conflict_evaluation import ConflictFigures, matches, measured
 from claims.training.given_claims import given
@@ -46,6 +47,18 @@ def evaluate_files(
     return from_articles(gold, wanted, model) if extracted else from_claims(gold, wanted, model)
 
 
+def evaluate_baseline(
+    data: Path, part: Part | None, baseline: str, model: str | Path | None = None
+) -> ConflictFigures:
+    """Measure a simpler method on the labelled claims of ``data``; see ``claims.training.baselines``."""
+    gold = read_conflicts(data)
+    gold = gold.part(part) if part else gold
+    chosen = Baseline(baseline)
+    reader = Classifier.load(model or folder_of("stance")) if chosen is Baseline.ENTAILMENT else None
+    found = flagged(chosen, list(gold.claims.values()), reader)
+    return measured(gold, found, {id: frozenset({id}) for id in gold.claims})
+
+
 def texts_of(gold: Conflicts, articles: Path) -> dict[str, Article]:
     """The articles of ``gold``, by id.
 
@@ -66,7 +79,9 @@ def from_articles(
     """Read the articles as one archive and compare what is found with the labels."""
     report = Pipeline(ModelChoice(stance=model)).report(list(articles.values()))
     read = {a.id: a for a in report.articles}
-    return measured(gold, report.relations, matches(report.claims, read, gold.claims.values()))
+    return measured(
+        gold, report.relations, matches(report.claims, read, gold.claims.values(), report.attributions)
+    )
 
 
 def from_claims(

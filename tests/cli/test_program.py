@@ -44,7 +44,9 @@ def test_help_is_quick() -> None:
 
 
 @pytest.mark.parametrize(
-    "arguments", [("--help",), ("report", "--help"), ("graph", "--help"), ("--version",)], ids=" ".join
+    "arguments",
+    [("--help",), ("report", "--help"), ("graph", "--help"), ("export", "--help"), ("--version",)],
+    ids=" ".join,
 )
 def test_help_loads_nothing_heavy(arguments: tuple[str, ...]) -> None:
     code = f"""

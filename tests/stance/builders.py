@@ -21,7 +21,7 @@ def someone(text: str, head: str | None = None, party: str | None = None) -> Par
         "an",
     }
     head = (head or text.rsplit(maxsplit=1)[-1]).casefold()
-    return Participant(text, head, party, words | {head})
+    return Participant(text, head, party, words | {head}, frozenset([party] if party else ()))
 
 
 def count(measure: str, text: str, low: float, high: float | None, of: str | None = None, **more) -> Quantity:

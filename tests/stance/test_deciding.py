@@ -21,9 +21,9 @@ BELIEVER = Combiner(
 PLAIN = Verdict(Label.CONTRADICTS, Kind.COUNT, 0.95, ("two figures",))
 
 
-def decide(verdicts, heard, combiner=BELIEVER, article="one"):
+def decide(verdicts, heard, combiner=BELIEVER, article="one", words="port"):
     a = claim("a", "The port burnt.", "burn", words="port", article="one")
-    b = claim("b", "The port stands.", "stand", article=article)
+    b = claim("b", "The port stands.", "stand", article=article, words=words)
     run = Run((a, b), sources(a, b), articles(a, b))
     return decided(a, b, verdicts, heard, Context.of(a, b, run), combiner)
 
@@ -33,6 +33,11 @@ def test_the_model_alone_may_tell_of_a_contradiction_and_says_so() -> None:
     assert found is not None
     assert found.label is Label.CONTRADICTS and found.weighed
     assert "0.90 and 0.70" in found.reasons[0] and "The port burnt." in found.reasons[0]
+
+
+def test_the_model_alone_tells_of_no_contradiction_where_only_nearness_ties_two_claims() -> None:
+    found = decide((), AGAINST, words="")
+    assert found is None or found.label is Label.DIFFERS
 
 
 def test_two_denials_do_not_part() -> None:

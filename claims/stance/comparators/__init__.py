@@ -14,6 +14,7 @@ from claims.stance.comparators import (
     blame,
     counts,
     denial,
+    higher,
     outcome,
     place,
     time,
@@ -27,6 +28,7 @@ Comparator = Callable[[Claim, Claim, Context], Verdict | None]
 
 COMPARATORS: tuple[Comparator, ...] = (
     counts.compare,
+    higher.compare,
     denial.compare,
     blame.compare,
     outcome.compare,

@@ -13,6 +13,12 @@ from claims.stance.run import participant_words
 from claims.stance.verdict import Verdict
 
 _SURE = 0.85
+_RARE = 0.3
+_ANY_FIGHTERS = frozenset({"group", "militant", "gunman", "fighter", "extremist", "jihadist", "attacker"})
+_STATE_FORCES = frozenset(
+    {"army", "government", "regime", "jet", "warplane", "troop", "soldier", "navy", "military", "police"}
+    | {"plane", "helicopter", "authority", "state"}
+)
 _DEEDS = frozenset({"harm", "attack", "damage"})
 # Heads that say with what, not who, unless a side is named with them.
 _FACELESS = frozenset(
@@ -43,6 +49,8 @@ def _one_deed(a: Claim, b: Claim, context: Context) -> bool:
     patient, other = a.proposition.patient, b.proposition.patient
     if patient is None or other is None:
         return False
+    if _one_person(a, b, context):
+        return True
     if not participant_words(patient) or not participant_words(other):
         # "She was shot" beside "they shot the girl": the verb and the nearness have to tell.
         return a.proposition.predicate == b.proposition.predicate and context.judgement.score >= _SURE
@@ -51,6 +59,28 @@ def _one_deed(a: Claim, b: Claim, context: Context) -> bool:
     # "Killed people" may be two deeds of one day: whom must be told more closely than that.
     common = human(patient, context) and not participant_words(patient) - {patient.head.casefold()}
     return not common or context.judgement.score >= _SURE
+
+
+def _one_person(a: Claim, b: Claim, context: Context) -> bool:
+    """Whether both say that somebody whom both name was killed, which happens once."""
+    if a.proposition.frame != "kill" or b.proposition.frame != "kill":
+        return False
+    return any(
+        {w for w in _names(one) if context.run.weight(w) >= _RARE} & _capitalised(other.text)
+        for one, other in ((a, b), (b, a))
+    )
+
+
+def _names(claim: Claim) -> set[str]:
+    """Names of persons that a claim's patient consists of, sides and plurals left out."""
+    patient = claim.proposition.patient
+    if patient is None or patient.party or not patient.text.split()[-1][:1].isupper():
+        return set()
+    return _capitalised(patient.text)
+
+
+def _capitalised(text: str) -> set[str]:
+    return {w.strip(".,'’\"").casefold() for w in text.split() if w[:1].isupper()}
 
 
 def _two_tolls(a: Claim, b: Claim, context: Context) -> bool:
@@ -67,6 +97,8 @@ def apart(a: Participant, b: Participant, context: Context) -> bool:
     """Whether two doers cannot be one: two sides, or two groups without a word in common."""
     if a.party is not None and a.party == b.party:
         return False
+    if any(_unspecific(one) and not _of_a_state(other) for one, other in ((a, b), (b, a))):
+        return False
     if a.party is not None and b.party is not None:
         return True
     if any(p.party is None and p.head.casefold() in _FACELESS and not _group(p, context) for p in (a, b)):
@@ -74,6 +106,15 @@ def apart(a: Participant, b: Participant, context: Context) -> bool:
     if a.party is None and b.party is None and not (_group(a, context) and _group(b, context)):
         return False
     return not (participant_words(a) & participant_words(b) - _FACELESS)
+
+
+def _unspecific(participant: Participant) -> bool:
+    """Whether "a hard-line militant group" may be any of those that fight."""
+    return participant.head.casefold() in _ANY_FIGHTERS and participant.text.islower()
+
+
+def _of_a_state(participant: Participant) -> bool:
+    return bool((participant_words(participant) | {participant.head.casefold()}) & _STATE_FORCES)
 
 
 def _exclusive(a: Participant, b: Participant, context: Context) -> bool:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from claims.core.claim import Claim, Quantity
 from claims.core.relation import Kind, Label
 from claims.stance.comparators.blame import apart
 from claims.stance.context import Context
+from claims.stance.discourse import set_against
 from claims.stance.intervals import Interval, about_equal, in_words, interval, narrowly, overlap
 from claims.stance.places import Nearness
 from claims.stance.polarity import Polarity, polarity
@@ -18,6 +19,7 @@ from claims.stance.succession import succession
 from claims.stance.verdict import Verdict, strongest
 
 _HARM = frozenset({"killed", "injured", "casualties"})
+_SEEN = frozenset({"record", "receive", "treat", "admit", "retrieve"})
 # Measures that name their happening themselves; any other needs the same predicate.
 _TELLING_SHARED = 0.8
 _NAMING = 0.4
@@ -100,7 +102,19 @@ def _pair(a: _Figure, b: _Figure, context: Context) -> Verdict | None:
         return _any_harm(a, b, context)
     if a.measure not in _TELLING and not _same_deed(a, b, context):
         return None
-    return _sized(a, b, scope(a.claim, a.quantity, b.claim, b.quantity, context.lexicon), context)
+    related = scope(a.claim, a.quantity, b.claim, b.quantity, context.lexicon)
+    rivals = context.judgement.toll or set_against(a.claim, b.claim, context.run)
+    if rivals:
+        a, b = _on_its_own(a), _on_its_own(b)
+    if rivals and related is not Scope.OTHER and not (a.quantity.subset or b.quantity.subset):
+        related = Scope.SAME  # "put the toll at 45" counts whom the other counted
+    return _sized(a, b, related, context)
+
+
+def _on_its_own(figure: _Figure) -> _Figure:
+    """A figure that came on top of others ("another three"), as one that a rival figure answers."""
+    general = figure.quantity.of in {None, "person"}
+    return replace(figure, quantity=replace(figure.quantity, subset=False)) if general else figure
 
 
 def _is_one_of_them(figure: _Figure) -> bool:
@@ -201,16 +215,27 @@ def _disjoint(a: _Figure, b: _Figure, context: Context) -> Verdict | None:
     figures = f"{a.quoted} is {in_words(a.size)}, {b.quoted} is {in_words(b.size)}"
     if about_equal(a.size, b.size):
         return Verdict(Label.CORROBORATES, Kind.COUNT, 0.7, (f"{figures}: about the same figure",))
+    if a.size.vague and b.size.vague:
+        reason = f"{figures}: both are only vague numbers"
+        return Verdict(Label.DIFFERS, Kind.COUNT, 0.5, (reason,))
     if narrowly(a.size, b.size):
         reason = f"{figures}: apart, but one of them is only a rough figure"
         return Verdict(Label.DIFFERS, Kind.COUNT, 0.6, (reason,))
     if _too_far(a.size, b.size):
         reason = f"{figures}: so far apart that they are hardly of one scope"
         return Verdict(Label.DIFFERS, Kind.COUNT, 0.45, (reason,))
+    if _own_cases(a, context) and _own_cases(b, context):
+        reason = f"{figures}: each counts the cases that came to it"
+        return Verdict(Label.DIFFERS, Kind.COUNT, 0.6, (reason,))
     if context.run.one_side(a.claim, b.claim):
         reason = f"{figures}: apart, but the sources are of one side, whose figures may be successive"
         return Verdict(Label.DIFFERS, Kind.COUNT, 0.6, (reason,))
     return Verdict(Label.CONTRADICTS, Kind.COUNT, 0.95, (f"{figures}: both cannot be true of one event",))
+
+
+def _own_cases(figure: _Figure, context: Context) -> bool:
+    """Whether who gives the figure tells of what it saw itself ("the hospital recorded four deaths")."""
+    return bool(context.run.words(figure.claim) & _SEEN)
 
 
 def _too_far(a: Interval, b: Interval) -> bool:

@@ -8,11 +8,19 @@ from claims.core.claim import Claim, Quantity
 from claims.core.relation import Kind, Label
 from claims.stance.alignment import denied_deed, same_statement
 from claims.stance.context import Context
+from claims.stance.discourse import answers
+from claims.stance.gate import families
 from claims.stance.intervals import interval
 from claims.stance.polarity import Polarity, polarity
 from claims.stance.scope import Scope, scope
 from claims.stance.verdict import Verdict
 
+_BEING_THERE = frozenset(
+    {"active", "present", "involve", "operate", "fly", "participate", "send", "deploy", "enter", "cross"}
+)
+_DEEDS = frozenset({"harm", "attack", "damage"})
+_COMING = frozenset({"enter", "cross", "deploy", "invade", "send"})
+_OUTLAWED = frozenset({"gas"})
 _UNSURE = frozenset({Polarity.PERHAPS, Polarity.DOUBTED})
 
 
@@ -28,7 +36,7 @@ def compare(a: Claim, b: Claim, context: Context) -> Verdict | None:
     if Polarity.UNANSWERED in stances or len(stances) == 1:
         return None
     if not same_statement(a, b, context) and not _denied_deed(a, b, context):
-        return None
+        return _answer(a, b, context)
     if not _figures_meet(a, b, context):
         return None
     if stances == {Polarity.YES, Polarity.NO}:
@@ -43,6 +51,29 @@ def compare(a: Claim, b: Claim, context: Context) -> Verdict | None:
         reason = f"“{open_one.statement}” {word} what “{other.statement}” {denies}"
         return Verdict(Label.DIFFERS, Kind.DENIAL, 0.7, (reason,))
     return None
+
+
+def _answer(a: Claim, b: Claim, context: Context) -> Verdict | None:
+    """Who denies that his side was there, or used such a weapon, of a side that is accused of a deed."""
+    if not answers(a, b, context.run):
+        return None
+    denial, charge = (a, b) if polarity(a) is Polarity.NO else (b, a)
+    done = bool(families(charge, context.run) & _DEEDS) or charge.proposition.predicate in _COMING
+    there = denial.proposition.predicate in _BEING_THERE and done
+    if not there and not _weapons(a, context) & _weapons(b, context):
+        return None
+    reason = (
+        f"“{charge.statement}” lays it on those who deny it: “{denial.statement}”"
+        if not there
+        else f"“{denial.statement}” is denied by those on whom “{charge.statement}” lays it"
+    )
+    return Verdict(Label.CONTRADICTS, Kind.DENIAL, 0.8, (reason,))
+
+
+def _weapons(claim: Claim, context: Context) -> set[str]:
+    """Classes of the outlawed means that a claim names."""
+    means = context.lexicon.means
+    return {means[w] for w in context.run.words(claim) if w in means} & _OUTLAWED
 
 
 def _denied_deed(a: Claim, b: Claim, context: Context) -> bool:

@@ -1,0 +1,120 @@
+"""Acts of saying that the tagger passes over and the syntax makes plain.
+
+* A denial without a content of its own: "an accusation *which the rebels have denied*", "residents
+  *dismissed the reports* as lies". The corpora that taggers learn from seldom mark it.
+* A second verb of saying that shares its subject with one before: "Moscow denies it and *suggests a
+  drone was responsible*".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from claims.attribution.contents import tidy
+from claims.attribution.lexicon import CueLexicon
+from claims.core.attribution import Attribution, Commitment, Manner
+from claims.core.document import Document
+from claims.core.spans import Span, Spans, characters, cover
+from claims.core.tokens import SUBJECTS, Sentence, Token
+
+_ANSWERING = frozenset({"deny", "reject", "dismiss", "refute", "rebut", "rubbish"})
+_ANSWERED = frozenset(
+    {"accusation", "allegation", "charge", "claim", "report", "assertion", "suggestion", "account"}
+    | {"version", "rumour", "rumor", "statement"}
+)
+_RELATIVE = frozenset({"which", "that"})
+_ASIDE = frozenset({"relcl", "acl", "punct", "cc", "conj"})
+SURE = 0.7
+"""Probability of what the syntax alone shows, set by hand."""
+
+
+def passed_over(document: Document, said: Sequence[Attribution], lexicon: CueLexicon) -> list[Attribution]:
+    """``said`` with what was passed over, whose words are no longer part of what others say.
+
+    A word that is part of a cue is not looked at again.
+    """
+    found = list(said)
+    for sentence in document.sentences:
+        for verb in sentence.tokens:
+            if not verb.is_verb or any(s.overlaps(verb.span) for a in found for s in a.cue):
+                continue
+            new = _denial(document, sentence, verb) or _second(document, sentence, verb, found, lexicon)
+            if new is not None:
+                found = [*_without(found, new, document.article.text), new]
+    return found
+
+
+def _denial(document: Document, sentence: Sentence, verb: Token) -> Attribution | None:
+    """Somebody who denies what was said, be it by a relative pronoun or by a noun of saying."""
+    if verb.lemma not in _ANSWERING or sentence.child(verb, "auxpass", "neg") is not None:
+        return None
+    speaker, thing = sentence.child(verb, "nsubj"), sentence.child(verb, "dobj")
+    if speaker is None or thing is None or not (speaker.is_noun or speaker.tag == "PRP"):
+        return None
+    relative = thing.text.lower() in _RELATIVE and verb.dep == "relcl" and verb.lemma == "deny"
+    if not relative and thing.lemma.lower() not in _ANSWERED:
+        return None
+    content = (thing,) if relative else tuple(sentence.subtree(thing, _ASIDE))
+    return _made(document, sentence, speaker, verb, content, Commitment.DENIES)
+
+
+def _second(
+    document: Document, sentence: Sentence, verb: Token, said: Sequence[Attribution], lexicon: CueLexicon
+) -> Attribution | None:
+    """A verb of saying beside one whose source it shares."""
+    below = sentence.child(verb, "ccomp")
+    if verb.dep != "conj" or below is None or sentence.child(verb, *SUBJECTS) is not None:
+        return None
+    first = sentence.head(verb)
+    commitment = lexicon.verbs.get(verb.lemma)
+    before = next((a for a in said if any(s.overlaps(first.span) for s in a.cue)), None)
+    if commitment is None or before is None or not before.source:
+        return None
+    content = tuple(t for t in sentence.subtree(below) if t.index > verb.index)
+    if not content:
+        return None
+    made = _made(document, sentence, None, verb, content, commitment)
+    return replace(made, source=before.source, inside=before.inside)
+
+
+def _made(
+    document: Document,
+    sentence: Sentence,
+    speaker: Token | None,
+    verb: Token,
+    content: Sequence[Token],
+    commitment: Commitment,
+) -> Attribution:
+    text = document.article.text
+    source: Spans = ()
+    if speaker is not None:
+        source = tidy((cover(t.span for t in sentence.subtree(speaker, _ASIDE)),), (), text)
+    return Attribution(
+        id="",
+        article=document.article.id,
+        source=source,
+        cue=tidy((cover(t.span for t in (*_auxiliaries(sentence, verb), verb)),), (), text),
+        content=tidy((cover(t.span for t in content),), (), text),
+        manner=Manner.INDIRECT,
+        commitment=commitment,
+        probability=SURE,
+    )
+
+
+def _auxiliaries(sentence: Sentence, verb: Token) -> Iterator[Token]:
+    return (t for t in sentence.children(verb, "aux") if t.index < verb.index)
+
+
+def _without(said: Sequence[Attribution], new: Attribution, text: str) -> list[Attribution]:
+    """``said`` without the words of ``new`` in a content that holds part of them, not all."""
+    parts = (*new.source, *new.cue, *new.content)
+    whole = cover(parts) if new.source else Span(new.cue[0].start, cover(parts).end)
+    kept = []
+    for attribution in said:
+        own = characters(attribution.content)
+        shared = own & characters((whole,))
+        split = shared and not all(any(c.contains(s) for c in attribution.content) for s in new.cue)
+        content = tidy(attribution.content, (whole,), text) if split else attribution.content
+        kept.append(replace(attribution, content=content) if content else attribution)
+    return kept

@@ -1,0 +1,1 @@
+"""What was found and decided, in the formats of other programs."""

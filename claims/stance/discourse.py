@@ -1,0 +1,137 @@
+"""How two claims of one article stand to each other in its text.
+
+Sources are set against each other by the words between them, a bare toll points back to what another
+counts, and who denies a deed answers what was laid on his side.
+"""
+
+from __future__ import annotations
+
+import re
+
+from claims.core.attribution import Commitment
+from claims.core.claim import Claim
+from claims.core.spans import cover
+from claims.stance.polarity import Polarity, polarity
+from claims.stance.run import Run
+
+_CONTRAST = re.compile(r"\b(?:while|whereas|but|although|though|despite)\b", re.IGNORECASE)
+_STOP = re.compile(r"[.!?]\s|\n")
+_WITHIN = 800
+"""Characters within which an answer follows what it answers."""
+_AT_ONCE = 120
+"""Characters within which a bare figure follows the figure that it rivals."""
+
+_COMPARED = re.compile(r"\b(?:lower|higher|different|another) (?:\w+ )?toll\b", re.IGNORECASE)
+_HARM = frozenset({"killed", "injured", "casualties", "missing"})
+_FURTHER = frozenset({"another", "also", "additional", "further", "other", "others", "elsewhere"})
+
+_TAKING_PART = frozenset(
+    {"active", "present", "involve", "operate", "fly", "conduct", "carry", "participate", "take", "bomb"}
+    | {"send", "deploy", "enter", "cross", "invade", "use", "hit", "target", "strike", "attack", "shell"}
+    | {"kill", "responsible", "behind", "launch"}
+)
+
+
+def distance(a: Claim, b: Claim) -> int | None:
+    """Characters between two claims, None if they are not of one article."""
+    if a.article != b.article or not a.spans or not b.spans:
+        return None
+    first, second = sorted((cover(a.spans), cover(b.spans)))
+    return max(0, second.start - first.end)
+
+
+def in_order(a: Claim, b: Claim) -> tuple[Claim, Claim]:
+    """Two claims of one article, the earlier in the text first."""
+    starts = [cover(c.spans).start if c.spans else 0 for c in (a, b)]
+    return (a, b) if starts[0] <= starts[1] else (b, a)
+
+
+def gives_toll(a: Claim, b: Claim, run: Run) -> bool:
+    """Whether one is a bare figure of what another source told before.
+
+    It calls itself a toll ("a lower toll of 31"), or follows at once ("the centre said four were
+    killed"), and names neither happening nor doer, nor a place or time of its own.
+    """
+    apart = distance(a, b) is not None and not run.same_source(a, b)
+    return apart and (_is_toll_of(a, b, run) or _is_toll_of(b, a, run))
+
+
+def _is_toll_of(toll: Claim, claim: Claim, run: Run) -> bool:
+    said = toll.proposition
+    bare = (not said.places or said.borrowed) and (said.when is None or said.borrowed)
+    measures = _measures(toll) & _measures(claim)
+    after = cover(toll.spans).start - cover(claim.spans).end
+    if not bare or said.happening is not None or not measures or after < 0:
+        return False
+    told = (c for c in run.told_with(toll) if _measures(c) & measures)
+    compared = _COMPARED.search(toll.text) is not None
+    if not compared and any(_stands_between(other, claim, toll) for other in told):
+        return False  # it is of what was counted last
+    return "toll" in toll.text.casefold() or (after <= _AT_ONCE and _is_bare_count(toll))
+
+
+def _measures(claim: Claim) -> set[str]:
+    return {q.measure for q in claim.quantities}
+
+
+def _stands_between(other: Claim, first: Claim, second: Claim) -> bool:
+    if not other.spans or other.attribution in {first.attribution, second.attribution}:
+        return False
+    return cover(first.spans).end <= cover(other.spans).start < cover(second.spans).start
+
+
+def _is_bare_count(claim: Claim) -> bool:
+    """Whether a claim says only how many people were killed or hurt ("four were killed")."""
+    whole = next((q for q in claim.quantities if not q.subset), None)
+    if whole is None or whole.vague or whole.measure not in _HARM or claim.proposition.agent is not None:
+        return False
+    return whole.of in {None, "person"} and not _FURTHER & set(claim.text.casefold().split())
+
+
+def pointed_to(a: Claim, b: Claim) -> str | None:
+    """The bare definite noun by which one claim points to what the other names more fully, if it does.
+
+    "They still held the town" is of "the town of Veld".
+    """
+    first, second = in_order(a, b)
+    known = [p for p in (first.proposition.patient, first.proposition.agent) if p is not None]
+    for thing in (second.proposition.patient, second.proposition.agent):
+        bare = thing is not None and thing.text.casefold() in {f"the {thing.head}", f"the {thing.head}s"}
+        if bare and thing is not None and any(p.head == thing.head and len(p.words) > 1 for p in known):
+            return thing.text
+    return None
+
+
+def set_against(a: Claim, b: Claim, run: Run) -> bool:
+    """Whether two sources speak in one sentence, with a word between that sets them apart."""
+    article = run.article(a)
+    if article is None or distance(a, b) is None or run.same_source(a, b):
+        return False
+    if run.is_narrator(a) or run.is_narrator(b):
+        return False
+    first, second = sorted((cover(a.spans), cover(b.spans)))
+    between = article.text[first.end : second.start]
+    return _CONTRAST.search(between) is not None and _STOP.search(between) is None
+
+
+def answers(a: Claim, b: Claim, run: Run) -> bool:
+    """Whether one denies for his side that it took part, and the other lays a deed on that side."""
+    apart = distance(a, b)
+    if apart is None or apart > _WITHIN or run.same_source(a, b):
+        return False
+    return _answers(a, b, run) or _answers(b, a, run)
+
+
+def _answers(denial: Claim, charge: Claim, run: Run) -> bool:
+    if polarity(denial) is not Polarity.NO or polarity(charge) not in {Polarity.YES, Polarity.PERHAPS}:
+        return False
+    mine, accused = denial.proposition.agent, charge.proposition.agent
+    if mine is None or accused is None or not mine.sides & accused.sides:
+        return False
+    source, accuser = run.source(denial), run.source(charge)
+    if source is None:
+        return False
+    own = source.party in mine.sides or source.name == mine.text
+    speaks_for_it = own or (source.party is None and denial.commitment is Commitment.DENIES)
+    lays_it_on_another = accuser is None or accuser.party not in accused.sides
+    return speaks_for_it and lays_it_on_another and denial.proposition.predicate in _TAKING_PART

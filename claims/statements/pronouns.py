@@ -1,0 +1,82 @@
+"""Words that need the article to be understood ("its soldiers", "we"), with what they stand for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from claims.core.attribution import Manner
+from claims.core.source import Source, SourceKind
+from claims.core.tokens import SUBJECTS, Sentence, Token
+from claims.statements.clauses import Clause
+
+_FIRST_PERSON = frozenset({"i", "we", "my", "our"})
+_THIRD_PERSON = frozenset({"it", "he", "she", "they", "its", "his", "her", "their"})
+PRONOUNS = frozenset({"i", "we", "it", "he", "she", "they"})
+_QUOTING = frozenset({Manner.DIRECT, Manner.FLOATING, Manner.MIXED})
+
+
+def replacements(
+    clause: Clause, manner: Manner, speaker: Source, possessor: Callable[[Sentence, Token], str | None]
+) -> Mapping[int, str]:
+    """By index in the sentence, words of a clause with what they stand for in brackets.
+
+    Within quotation marks only the first person is the speaker.
+
+    Parameters
+    ----------
+    possessor
+        From a possessive to the side it belongs to.
+    """
+    found: dict[int, str] = {}
+    named = speaker.kind not in (SourceKind.NARRATOR, SourceKind.ANONYMOUS)
+    words = (*clause.shared, *clause.words)
+    first = next((t for t in words if t.text[0].isalnum()), None)
+    for token in words:
+        spoken = token.text.lower()
+        quoted = manner in _QUOTING
+        back = token is first and not quoted and spoken in _THIRD_PERSON and _may_mean(spoken, speaker)
+        back = back and not is_expletive(clause.sentence, token)
+        own = spoken in _FIRST_PERSON or back
+        if token.tag == "PRP$":
+            owner = possessor(clause.sentence, token)
+            # A name that says the side itself is longer and says no more ("Peru's navy's sailors").
+            proper = named and speaker.name[:1].isupper() and (owner or "") not in speaker.name
+            if (named and own) or (proper and owner is not None and owner == speaker.party):
+                found[token.index] = f"[{speaker.name}'s]"
+            elif owner is not None:
+                found[token.index] = f"[{owner}'s]"
+        elif token.tag == "PRP" and named and own and token.dep in SUBJECTS:
+            found[token.index] = f"{token.text} [{speaker.name}]"
+    return found
+
+
+def means_speaker(clause: Clause, manner: Manner, speaker: Source) -> bool:
+    """Whether the first word of a clause is a pronoun for who says it ("it had sent no troops")."""
+    words = (*clause.shared, *clause.words)
+    first = next((t for t in words if t.text[0].isalnum()), None)
+    if first is None or first.tag != "PRP" or speaker.kind in (SourceKind.NARRATOR, SourceKind.ANONYMOUS):
+        return False
+    spoken = first.text.lower()
+    if is_expletive(clause.sentence, first):
+        return False
+    if manner in _QUOTING:
+        return spoken in _FIRST_PERSON
+    return (spoken in _THIRD_PERSON and _may_mean(spoken, speaker)) or spoken in _FIRST_PERSON
+
+
+def is_expletive(sentence: Sentence, token: Token) -> bool:
+    """Whether "it" stands for nothing ("*it* was difficult to stop them")."""
+    verb = sentence.head(token)
+    if token.text.lower() != "it" or verb.lemma != "be":
+        return False
+    said = sentence.child(verb, "acomp", "attr")
+    return said is not None and any(
+        sentence.child(word, "xcomp", "ccomp", "advcl", "csubj") is not None for word in (verb, said)
+    )
+
+
+def _may_mean(pronoun: str, speaker: Source) -> bool:
+    """Whether a pronoun can stand for a source: of many that a common noun names it is "they"."""
+    last = speaker.name.split()[-1]
+    many = last.islower() and last.endswith("s") and not last.endswith("ss")
+    return not many or pronoun in ("they", "their")

@@ -1,0 +1,50 @@
+from __future__ import annotations
+
+import pytest
+
+from claims.attribution.passed_over import SURE
+from claims.core.attribution import Commitment
+from claims.reading import article_from_text
+
+
+@pytest.fixture(scope="module")
+def said(pipeline):
+    def run(text):
+        article = article_from_text(text)
+        found = pipeline.report([article]).attributions
+
+        def words(spans):
+            return " … ".join(s.of(article.text) for s in spans)
+
+        return [(words(a.source), words(a.cue), words(a.content), a.commitment) for a in found if a.cue]
+
+    return run
+
+
+def test_a_denial_by_a_relative_pronoun(said) -> None:
+    found = said("The ministry accused rebels of shelling the roads, which rebels have denied.")
+    assert ("rebels", "have denied", "which", Commitment.DENIES) in found
+
+
+def test_reports_that_somebody_dismisses_are_no_part_of_the_report(said) -> None:
+    found = said("The navy reported dozens had fled by boat but residents dismissed the reports as lies.")
+    assert any(s == "residents" and c is Commitment.DENIES for s, _, _, c in found)
+    assert not any("residents" in content for s, _, content, _ in found if s == "The navy")
+
+
+def test_a_second_verb_shares_the_source_of_the_first(said) -> None:
+    found = said("Chile denies involvement and instead suggests the rebels or a drone were responsible.")
+    assert any(s == "Chile" and content.startswith("the rebels or a drone") for s, _, content, _ in found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ministry rejected the plan.",
+        "The council dismissed its director.",
+        "Nobody denied entry was hurt.",
+    ],
+)
+def test_what_is_refused_is_not_denied(pipeline, text) -> None:
+    found = pipeline.report([article_from_text(text)]).attributions
+    assert not any(a.probability == SURE for a in found)
