@@ -13,12 +13,13 @@ from claims.cli.failures import exit_code, speak_utf8, stand_in_for_closed_strea
 from claims.cli.graph import graph
 from claims.cli.models import models
 from claims.cli.report import report
+from claims.cli.review import review
 from claims.cli.scan import scan
 from claims.cli.store import STORE
 from claims.cli.train import train
 
 # A command is a function of the same name; to add one, write its file and name it here.
-COMMANDS: tuple[Callable[..., Any], ...] = (report, graph, scan, export, evaluate, train, models)
+COMMANDS: tuple[Callable[..., Any], ...] = (report, graph, scan, review, export, evaluate, train, models)
 
 # A command with commands of its own: its name, what it is for, and they.
 GROUPS: tuple[tuple[str, str, tuple[Callable[..., Any], ...]], ...] = (STORE,)

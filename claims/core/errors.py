@@ -45,6 +45,14 @@ class FormatError(ClaimsError):
     """A file whose ending belongs to no format that can be written."""
 
 
+class SettingsError(ClaimsError):
+    """Settings of the desk under which it must not run."""
+
+
+class FieldError(ClaimsError):
+    """A field of a form whose value cannot be used; the message tells the person what to enter."""
+
+
 class StoreError(ClaimsError):
     """A store that cannot be used: missing, of another program, of a newer version, or busy."""
 

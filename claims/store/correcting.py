@@ -113,9 +113,12 @@ def completed(connection: Connection, decision: Decision) -> Decision:
         raise DecisionError("the store has that claim already")
     if not add.source.strip():
         raise DecisionError("say who is answerable for the claim: a source, or a new name")
+    item = Item(ItemKind.CLAIM, key)
     return replace(
         decision,
-        item=Item(ItemKind.CLAIM, key),
+        item=item,
+        # Nobody can have seen a claim that is not there: it may have been added and taken back before.
+        version=loading.stand(connection, item).version,
         change=replace(add, spans=spans, event=event, statement=(add.statement or "").strip() or None),
     )
 

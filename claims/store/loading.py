@@ -69,6 +69,22 @@ def some(connection: Connection, disagreements: Iterable[str]) -> Material:
     )
 
 
+def some_claims(connection: Connection, keys: Iterable[str]) -> Material:
+    """What is needed to show these claims, and what people changed of it."""
+    claims = _objects(connection, tables.claims, Claim, tables.claims.c.key, keys)
+    changed = {
+        **dict(decided(connection, ItemKind.SOURCE, ItemKind.EVENT)),
+        **dict(_stands(connection, ItemKind.CLAIM, claims)),
+    }
+    sources = _sources_of(connection, claims, changed, Following(changed))
+    return Material(sources=sources, claims=claims, stands=changed)
+
+
+def events(connection: Connection, keys: Iterable[str]) -> dict[str, Event]:
+    """Events of these keys as they were found."""
+    return _objects(connection, tables.events, Event, tables.events.c.key, keys)
+
+
 def articles(connection: Connection, ids: Iterable[str] | None = None) -> dict[str, Article]:
     """Articles by id, all or those of ``ids``, in the order in which they were taken in."""
     table = tables.articles

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -10,6 +10,7 @@ from typing import Self
 from sqlalchemy import Connection
 
 from claims.core.article import Article
+from claims.core.claim import Claim, Event
 from claims.core.report import Report
 from claims.core.review import (
     Decision,
@@ -23,7 +24,7 @@ from claims.core.review import (
 )
 from claims.core.source import Source
 from claims.core.understood import Understood
-from claims.store import loading, log, queue, recording, standing, taking, understanding
+from claims.store import loading, log, looking, queue, recording, standing, taking, understanding
 from claims.store.affected import affected
 from claims.store.database import Database, open_database
 from claims.store.disputes import disputes
@@ -198,6 +199,21 @@ class Store:
         """All sources as people see them, those that were merged into others left out."""
         with self._database.reading() as connection:
             return current_sources(loading.sources(connection))
+
+    def claims_of(self, article: str) -> tuple[tuple[Claim, ...], Mapping[str, Source]]:
+        """The claims of an article, people's changes applied, and their sources by key."""
+        with self._database.reading() as connection:
+            return looking.claims_of(connection, article)
+
+    def parties(self) -> tuple[str, ...]:
+        """The parties that sources belong to, in the order of the alphabet."""
+        with self._database.reading() as connection:
+            return looking.parties(connection)
+
+    def events_like(self, event: Event) -> tuple[Event, ...]:
+        """Other events that ``event`` might be the same as: at its place, or called alike."""
+        with self._database.reading() as connection:
+            return looking.events_like(connection, event)
 
     def report(self) -> Report:
         """Everything as the program and the people see it now.

@@ -2,44 +2,14 @@
 
 from __future__ import annotations
 
-import json
-import shutil
-import subprocess
 from itertools import pairwise
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from claims.core.report import Report
+from tests.accessibility import violations
 from tests.reporting.page.conftest import Reader
-
-AXE = "axe-core@4"
-SERIOUS = ("serious", "critical")
-
-
-@pytest.fixture(scope="session")
-def axe(tmp_path_factory: pytest.TempPathFactory) -> str:
-    """The source of axe-core."""
-    npm = shutil.which("npm")
-    if npm is None:
-        pytest.skip("needs npm to fetch axe-core")
-    folder = tmp_path_factory.mktemp("axe")
-    command = [npm, "install", "--no-audit", "--no-fund", "--prefix", str(folder), AXE]
-    fetched = subprocess.run(command, capture_output=True, text=True, check=False, timeout=120)
-    if fetched.returncode:
-        pytest.skip(f"npm cannot fetch {AXE} here")
-    return Path(folder, "node_modules/axe-core/axe.min.js").read_text("utf-8")
-
-
-def violations(page: Any, axe: str) -> list[str]:
-    page.evaluate(axe)
-    found = page.evaluate("axe.run()")["violations"]
-    return [
-        f"{one['id']}: {json.dumps([node['html'] for node in one['nodes']][:3])}"
-        for one in found
-        if one["impact"] in SERIOUS
-    ]
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
