@@ -50,7 +50,12 @@ def _denial(document: Document, sentence: Sentence, verb: Token) -> Attribution 
     if verb.lemma not in _ANSWERING or sentence.child(verb, "auxpass", "neg") is not None:
         return None
     speaker, thing = sentence.child(verb, "nsubj"), sentence.child(verb, "dobj")
-    if speaker is None or thing is None or not (speaker.is_noun or speaker.tag == "PRP"):
+    if speaker is None or not (speaker.is_noun or speaker.tag == "PRP"):
+        return None
+    deed = sentence.child(verb, "xcomp")
+    if thing is None and deed is not None and deed.tag == "VBG" and verb.lemma == "deny":
+        return _made(document, sentence, speaker, verb, sentence.subtree(deed), Commitment.DENIES)
+    if thing is None:
         return None
     relative = thing.text.lower() in _RELATIVE and verb.dep == "relcl" and verb.lemma == "deny"
     if not relative and thing.lemma.lower() not in _ANSWERED:

@@ -116,6 +116,8 @@ def denied_deed(denial: Claim, claim: Claim, context: Context) -> bool:
         return overlapping(mine, yours, context) or by_another_name or told
     # Without the thing it befell, the doer and other words have to tell that it is one deed.
     named = one.agent is not None and other.agent is not None
+    if named and answers(denial, claim, context.run):
+        return True
     return named and context.run.weight_of(context.judgement.shared) >= _TELLING
 
 

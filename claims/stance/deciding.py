@@ -17,15 +17,13 @@ from claims.stance.polarity import Polarity, polarity
 from claims.stance.verdict import Verdict, strongest
 
 # Probability of a contradiction that the entailment model has to give where no comparator speaks, by
-# the surer direction; by the less sure one for a difference; and for a contradiction between articles
-# that somebody put together.
+# the surer direction; by both between articles that somebody put together.
 _READ = 0.7
-_READ_BACK = 0.4
 _SURELY = 0.8
 # How much has to tie two claims that name their happening by one noun, for a contradiction to stand.
 _TIED = 0.95
-# Weight of shared words without which the model alone tells of no contradiction.
-_NAMED = 0.4
+# Share of a claim's words, by weight, that the other has too.
+_ALIKE = 0.5
 # Score of a difference that a comparator sees and the evidence makes little of.
 _SHOWN = 0.45
 
@@ -91,16 +89,21 @@ def _read(
     least = min(there, back)
     if _put_together(a, b, context) and least >= _SURELY:
         return Verdict(Label.CONTRADICTS, kind, least, (reason,), weighed=True)
-    if chances.contradiction >= combiner.flagged and _named_by_both(context):
+    if chances.contradiction >= combiner.flagged and _in_like_words(a, b, context):
         return Verdict(Label.CONTRADICTS, kind, max(chances), (reason,), weighed=True)
-    if chances.conflict >= combiner.shown and least >= _READ_BACK:
-        return Verdict(Label.DIFFERS, kind, chances.conflict, (reason,), weighed=True)
     return None
 
 
-def _named_by_both(context: Context) -> bool:
-    """Whether more than nearness in the text tells that two claims are of one thing."""
-    return context.run.weight_of(context.judgement.shared) >= _NAMED
+def _in_like_words(a: Claim, b: Claim, context: Context) -> bool:
+    """Whether most of what the shorter of two claims says is in the other's words.
+
+    Of sixty pairs of news that the model alone set against each other, four were conflicts; these
+    were nearly all worded alike.
+    """
+    run = context.run
+    mine, yours = run.words(a), run.words(b)
+    least = min(run.weight_of(mine), run.weight_of(yours))
+    return least > 0 and run.weight_of(mine & yours) / least >= _ALIKE
 
 
 def _kind(a: Claim, b: Claim, context: Context) -> Kind:

@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 
 from claims.core.attribution import Commitment
-from claims.core.claim import Claim
+from claims.core.claim import Claim, Participant
+from claims.core.source import Source
 from claims.core.spans import cover
 from claims.stance.polarity import Polarity, polarity
-from claims.stance.run import Run
+from claims.stance.run import Run, participant_words
 
 _CONTRAST = re.compile(r"\b(?:while|whereas|but|although|though|despite)\b", re.IGNORECASE)
 _STOP = re.compile(r"[.!?]\s|\n")
@@ -122,16 +123,27 @@ def answers(a: Claim, b: Claim, run: Run) -> bool:
     return _answers(a, b, run) or _answers(b, a, run)
 
 
+def _one_group(denier: Participant, accused: Participant) -> bool:
+    """Whether "the coalition" is of those that "the US-led coalition strike" names."""
+    named = participant_words(denier) - {"the"}
+    return bool(named) and named <= participant_words(accused) and denier.text.islower()
+
+
+def _is_of(source: Source, participant: Participant) -> bool:
+    party = (source.party or "").casefold().split()
+    return participant.head.casefold() in party
+
+
 def _answers(denial: Claim, charge: Claim, run: Run) -> bool:
     if polarity(denial) is not Polarity.NO or polarity(charge) not in {Polarity.YES, Polarity.PERHAPS}:
         return False
     mine, accused = denial.proposition.agent, charge.proposition.agent
-    if mine is None or accused is None or not mine.sides & accused.sides:
+    if mine is None or accused is None or not (mine.sides & accused.sides or _one_group(mine, accused)):
         return False
     source, accuser = run.source(denial), run.source(charge)
     if source is None:
         return False
-    own = source.party in mine.sides or source.name == mine.text
+    own = source.party in mine.sides or source.name == mine.text or _is_of(source, mine)
     speaks_for_it = own or (source.party is None and denial.commitment is Commitment.DENIES)
     lays_it_on_another = accuser is None or accuser.party not in accused.sides
     return speaks_for_it and lays_it_on_another and denial.proposition.predicate in _TAKING_PART

@@ -201,7 +201,8 @@ class Gate:
 
     def _apart(self, a: Claim, b: Claim, when: Timing) -> str | None:
         days = self._days_apart(a, b)
-        if days is None or days <= _NEWS_CYCLE or when is not Timing.UNKNOWN:
+        # "Since 2011" in two articles of different years is of no one time.
+        if days is None or days <= _NEWS_CYCLE or when not in {Timing.UNKNOWN, Timing.WIDE}:
             return None
         return f"the articles are {days} days apart and do not name one time"
 

@@ -22,6 +22,9 @@ _SAYINGS = frozenset(
     {"report", "claim", "assertion", "statement", "suggestion", "account", "rumour", "rumor"}
 )
 _POINTING = frozenset({"it", "this", "that", "them", "these", "those", "which"})
+_UNTRUE = frozenset(
+    {"baseless", "false", "untrue", "lies", "unfounded", "fabricated", "propaganda", "absurd", "groundless"}
+)
 _BESIDE = frozenset(
     {"any", "all", "the", "such", "a", "an", "his", "her", "its", "their", "both", "direct", "no"}
 )
@@ -42,6 +45,8 @@ class Reference(StrEnum):
 def refers_back(content: Sequence[Token]) -> Reference | None:
     """How ``content`` points back, None where it says itself what it is about."""
     words = [t for t in content if t.text[0].isalnum()]
+    if len(words) > 2 and words[-2].text.lower() == "as" and words[-1].text.lower() in _UNTRUE:
+        words = words[:-2]  # "rejected the claims as baseless"
     if not words or len(words) > 3:
         return None
     head = words[-1]

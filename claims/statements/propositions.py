@@ -311,8 +311,8 @@ def _negated(sentence: Sentence, clause: Clause, verb: Token) -> bool:
 
 
 def _hedged(sentence: Sentence, words: tuple[Token, ...], verb: Token) -> bool:
-    if any(t.text.lower() in _HEDGES for t in words):
-        return True
+    if any(t.text.lower() in _HEDGES and not t.tag.startswith("NNP") for t in words):
+        return True  # but not for "May"
     above = sentence.head(verb)
     return verb.dep == "xcomp" and above.lemma in _RAISING and above in words
 

@@ -108,7 +108,7 @@ def _pair(a: _Figure, b: _Figure, context: Context) -> Verdict | None:
         a, b = _on_its_own(a), _on_its_own(b)
     if rivals and related is not Scope.OTHER and not (a.quantity.subset or b.quantity.subset):
         related = Scope.SAME  # "put the toll at 45" counts whom the other counted
-    return _sized(a, b, related, context)
+    return _sized(a, b, related, context, rivals)
 
 
 def _on_its_own(figure: _Figure) -> _Figure:
@@ -129,13 +129,21 @@ def _same_deed(a: _Figure, b: _Figure, context: Context) -> bool:
         return True
     if one.frame is not None and one.frame == other.frame:
         return True
+    if all(c.proposition.agent is not None and c.proposition.agent.head == m for c, m in _measured(a, b)):
+        return True  # "two bombers attacked it", "it was carried out by three bombers"
     return one.predicate in context.run.words(b.claim) or other.predicate in context.run.words(a.claim)
 
 
-def _sized(a: _Figure, b: _Figure, related: Scope, context: Context) -> Verdict | None:
+def _measured(a: _Figure, b: _Figure) -> tuple[tuple[Claim, str], tuple[Claim, str]]:
+    return (a.claim, a.measure), (b.claim, b.measure)
+
+
+def _sized(
+    a: _Figure, b: _Figure, related: Scope, context: Context, rivals: bool = False
+) -> Verdict | None:
     if related is Scope.OTHER or (related is Scope.SAME and _part_of_itself(a, b, context)):
         return None
-    if (a.quantity.subset and b.quantity.subset) or _wider(context):
+    if (a.quantity.subset and b.quantity.subset) or (not rivals and _wider(context)):
         # Parts of two wholes, or a town and its province: only the same figure says anything.
         return _compatible(a, b, context) if related is Scope.SAME and about_equal(a.size, b.size) else None
     if related is Scope.UNSAID:
