@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from claims.core.claim import Claim
 from claims.core.relation import Kind, Label
-from claims.stance.combiner import Chances, Combiner
+from claims.stance.combiner import Combiner
 from claims.stance.comparators.blame import apart
 from claims.stance.context import Context
 from claims.stance.discourse import answers
@@ -16,16 +16,16 @@ from claims.stance.hearing import Heard
 from claims.stance.polarity import Polarity, polarity
 from claims.stance.verdict import Verdict, strongest
 
-# Probability of a contradiction that the entailment model has to give where no comparator speaks, by
-# the surer direction; by both between articles that somebody put together.
-_READ = 0.7
+# Probability of a contradiction that the entailment model has to give, in both directions, where no
+# comparator speaks.
 _SURELY = 0.8
 # How much has to tie two claims that name their happening by one noun, for a contradiction to stand.
 _TIED = 0.95
-# Share of a claim's words, by weight, that the other has too.
-_ALIKE = 0.5
+# Probability from which on what a comparator sees between two articles of an archive stands.
+_ACROSS = 0.4
 # Score of a difference that a comparator sees and the evidence makes little of.
 _SHOWN = 0.45
+_DOUBT = "but little else speaks for a contradiction"
 
 
 def decided(
@@ -42,14 +42,24 @@ def decided(
         return verdict
     chances = combiner.chances(evidence(a, b, context, verdicts, heard))
     if verdict is None:
-        return _read(a, b, chances, heard, context, combiner)
+        return _read(a, b, heard, context)
     if verdict.label is Label.CONTRADICTS:
         tied = _one_happening(a, b, context) or context.judgement.toll or answers(a, b, context.run)
         sure = tied or _put_together(a, b, context)
-        return verdict if sure else _kept(verdict, chances, combiner)
-    if chances.contradiction >= combiner.flagged:
+        least = max(combiner.doubted, _ACROSS) if _by_chance(a, b, context) else combiner.doubted
+        if sure or chances.contradiction >= least:
+            return verdict if sure else replace(verdict, score=max(chances), weighed=True)
+        verdict = replace(verdict, reasons=(*verdict.reasons, _DOUBT), label=Label.DIFFERS)
+    elif chances.contradiction >= combiner.flagged:
         return replace(verdict, label=Label.CONTRADICTS, score=max(chances), weighed=True)
+    if _by_chance(a, b, context) and chances.conflict < combiner.shown:
+        return None
     return replace(verdict, score=max(chances.conflict, _SHOWN), weighed=True)
+
+
+def _by_chance(a: Claim, b: Claim, context: Context) -> bool:
+    """Whether two claims of an archive met that neither one article nor a person put together."""
+    return a.article != b.article and not context.run.is_small
 
 
 def _put_together(a: Claim, b: Claim, context: Context) -> bool:
@@ -67,43 +77,21 @@ def _one_happening(a: Claim, b: Claim, context: Context) -> bool:
     return single and context.judgement.score >= _TIED
 
 
-def _kept(verdict: Verdict, chances: Chances, combiner: Combiner) -> Verdict:
-    if chances.contradiction >= combiner.doubted:
-        return replace(verdict, score=max(chances), weighed=True)
-    reasons = (*verdict.reasons, "but little else speaks for a contradiction")
-    return Verdict(Label.DIFFERS, verdict.kind, max(chances.conflict, _SHOWN), reasons, weighed=True)
+def _read(a: Claim, b: Claim, heard: Heard, context: Context) -> Verdict | None:
+    """What the statements say to the model, where no comparator has anything to say of them.
 
-
-def _read(
-    a: Claim, b: Claim, chances: Chances, heard: Heard, context: Context, combiner: Combiner
-) -> Verdict | None:
-    """What the statements say to the model, where no comparator has anything to say of them."""
-    if heard.against < _READ or polarity(a) is polarity(b) is Polarity.NO:
-        return None
+    Only between articles that somebody put together: of sixty pairs of an archive that the model
+    alone set against each other, four were conflicts.
+    """
     there, back = heard.there.contradiction, heard.back.contradiction
+    least = min(there, back)
+    if not _put_together(a, b, context) or least < _SURELY or polarity(a) is polarity(b) is Polarity.NO:
+        return None
     reason = (
         f"read side by side, “{a.statement}” and “{b.statement}” seem not to be both true "
         f"(entailment model: {there:.2f} and {back:.2f})"
     )
-    kind = _kind(a, b, context)
-    least = min(there, back)
-    if _put_together(a, b, context) and least >= _SURELY:
-        return Verdict(Label.CONTRADICTS, kind, least, (reason,), weighed=True)
-    if chances.contradiction >= combiner.flagged and _in_like_words(a, b, context):
-        return Verdict(Label.CONTRADICTS, kind, max(chances), (reason,), weighed=True)
-    return None
-
-
-def _in_like_words(a: Claim, b: Claim, context: Context) -> bool:
-    """Whether most of what the shorter of two claims says is in the other's words.
-
-    Of sixty pairs of news that the model alone set against each other, four were conflicts; these
-    were nearly all worded alike.
-    """
-    run = context.run
-    mine, yours = run.words(a), run.words(b)
-    least = min(run.weight_of(mine), run.weight_of(yours))
-    return least > 0 and run.weight_of(mine & yours) / least >= _ALIKE
+    return Verdict(Label.CONTRADICTS, _kind(a, b, context), least, (reason,), weighed=True)
 
 
 def _kind(a: Claim, b: Claim, context: Context) -> Kind:

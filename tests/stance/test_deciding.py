@@ -21,23 +21,22 @@ BELIEVER = Combiner(
 PLAIN = Verdict(Label.CONTRADICTS, Kind.COUNT, 0.95, ("two figures",))
 
 
-def decide(verdicts, heard, combiner=BELIEVER, article="one", words="port"):
+def decide(verdicts, heard, combiner=BELIEVER, article="one"):
     a = claim("a", "The port burnt.", "burn", words="port", article="one")
-    b = claim("b", "The port stands.", "stand", article=article, words=words)
+    b = claim("b", "The port stands.", "stand", article=article)
     run = Run((a, b), sources(a, b), articles(a, b))
     return decided(a, b, verdicts, heard, Context.of(a, b, run), combiner)
 
 
-def test_the_model_alone_may_tell_of_a_contradiction_and_says_so() -> None:
-    found = decide((), AGAINST)
+def test_the_model_alone_may_tell_of_a_contradiction_between_two_articles_and_says_so() -> None:
+    found = decide((), Heard(AGAINST.there, AGAINST.there), article="two")
     assert found is not None
     assert found.label is Label.CONTRADICTS and found.weighed
-    assert "0.90 and 0.70" in found.reasons[0] and "The port burnt." in found.reasons[0]
+    assert "0.90 and 0.90" in found.reasons[0] and "The port burnt." in found.reasons[0]
 
 
-def test_the_model_alone_tells_of_no_contradiction_where_only_nearness_ties_two_claims() -> None:
-    found = decide((), AGAINST, words="")
-    assert found is None or found.label is Label.DIFFERS
+def test_within_one_article_the_model_alone_tells_of_none() -> None:
+    assert decide((), Heard(AGAINST.there, AGAINST.there)) is None
 
 
 def test_two_denials_do_not_part() -> None:

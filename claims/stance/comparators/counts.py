@@ -138,9 +138,7 @@ def _measured(a: _Figure, b: _Figure) -> tuple[tuple[Claim, str], tuple[Claim, s
     return (a.claim, a.measure), (b.claim, b.measure)
 
 
-def _sized(
-    a: _Figure, b: _Figure, related: Scope, context: Context, rivals: bool = False
-) -> Verdict | None:
+def _sized(a: _Figure, b: _Figure, related: Scope, context: Context, rivals: bool = False) -> Verdict | None:
     if related is Scope.OTHER or (related is Scope.SAME and _part_of_itself(a, b, context)):
         return None
     if (a.quantity.subset and b.quantity.subset) or (not rivals and _wider(context)):
@@ -291,7 +289,8 @@ def _too_many(part: _Figure, whole: _Figure) -> Verdict:
         f"{part.quoted} is {in_words(part.size)} and a part of those whom the other counts, "
         f"{whole.quoted} is {in_words(whole.size)}: a part cannot be more than the whole"
     )
-    label = Label.DIFFERS if narrowly(part.size, whole.size) else Label.CONTRADICTS
+    unsure = narrowly(part.size, whole.size) or part.size.vague or whole.size.vague
+    label = Label.DIFFERS if unsure else Label.CONTRADICTS
     return Verdict(label, Kind.COUNT, 0.8, (reason,))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from claims.core.claim import Claim, Quantity
@@ -15,6 +16,8 @@ from claims.stance.polarity import Polarity, polarity
 from claims.stance.scope import Scope, scope
 from claims.stance.verdict import Verdict
 
+_ADDED = re.compile(r"\s*\[[^\]]*\]")
+_LEAST_WORDS = 4
 _BEING_THERE = frozenset(
     {"active", "present", "involve", "operate", "fly", "participate", "send", "deploy", "enter", "cross"}
 )
@@ -35,6 +38,8 @@ def compare(a: Claim, b: Claim, context: Context) -> Verdict | None:
     stances = {polarity(a), polarity(b)}
     if Polarity.UNANSWERED in stances or len(stances) == 1:
         return None
+    if _same_words(a, b) and stances == {Polarity.YES, Polarity.NO}:
+        return _contradiction(a, b)
     if not same_statement(a, b, context) and not _denied_deed(a, b, context):
         return _answer(a, b, context)
     if not _figures_meet(a, b, context):
@@ -51,6 +56,13 @@ def compare(a: Claim, b: Claim, context: Context) -> Verdict | None:
         reason = f"“{open_one.statement}” {word} what “{other.statement}” {denies}"
         return Verdict(Label.DIFFERS, Kind.DENIAL, 0.7, (reason,))
     return None
+
+
+def _same_words(a: Claim, b: Claim) -> bool:
+    """Whether one statement is the other, or its beginning, without what was added in brackets."""
+    one, other = (_ADDED.sub("", c.statement).strip(" .").casefold() for c in (a, b))
+    shorter, longer = sorted((one, other), key=len)
+    return len(shorter.split()) >= _LEAST_WORDS and longer.startswith(shorter)
 
 
 def _answer(a: Claim, b: Claim, context: Context) -> Verdict | None:
