@@ -24,12 +24,15 @@ except ModuleNotFoundError as error:
 
 _COLUMN = "portion"
 
+_RETRIES = 3
+"""How often an actor that died is started again: an article may be what kills it."""
+
 
 class RayData:
     """Reads articles in actors, each with its own models, and compares them in this process.
 
     It works in the cluster that the environment names (``RAY_ADDRESS``), or on this machine alone.
-    An actor that dies is started again by Ray.
+    An actor that dies is started again.
 
     Parameters
     ----------
@@ -55,6 +58,7 @@ class RayData:
                 fn_constructor_args=(self._load,),
                 batch_size=1,
                 num_cpus=1,
+                ray_remote_args_fn=_limits,
                 compute=ray.data.ActorPoolStrategy(min_size=1, max_size=self._actors),
             )
             read.context.execution_options.preserve_order = True
@@ -75,6 +79,10 @@ class _Actor:
 
     def __call__(self, batch: dict[str, Any]) -> dict[str, list[bytes]]:
         return {_COLUMN: [pickle.dumps(self._read(pickle.loads(portion))) for portion in batch[_COLUMN]]}
+
+
+def _limits() -> dict[str, int]:
+    return {"max_restarts": _RETRIES, "max_task_retries": _RETRIES}
 
 
 @contextmanager
@@ -100,6 +108,7 @@ def _ray() -> Iterator[None]:
 
 def _start() -> None:
     # Ray would tell its makers how it is used, and the person what it does every few seconds.
-    os.environ.setdefault("RAY_USAGE_STATS_ENABLED", "0")
+    for name, value in {"RAY_USAGE_STATS_ENABLED": "0", "RAY_BACKEND_LOG_LEVEL": "fatal"}.items():
+        os.environ.setdefault(name, value)
     logging.getLogger("ray.data").setLevel(logging.CRITICAL)
     ray.init(include_dashboard=False, log_to_driver=False, logging_level=logging.CRITICAL)
