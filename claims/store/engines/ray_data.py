@@ -58,7 +58,8 @@ class RayData:
                 fn_constructor_args=(self._load,),
                 batch_size=1,
                 num_cpus=1,
-                ray_remote_args_fn=_limits,
+                max_restarts=_RETRIES,
+                max_task_retries=_RETRIES,
                 compute=ray.data.ActorPoolStrategy(min_size=1, max_size=self._actors),
             )
             read.context.execution_options.preserve_order = True
@@ -79,10 +80,6 @@ class _Actor:
 
     def __call__(self, batch: dict[str, Any]) -> dict[str, list[bytes]]:
         return {_COLUMN: [pickle.dumps(self._read(pickle.loads(portion))) for portion in batch[_COLUMN]]}
-
-
-def _limits() -> dict[str, int]:
-    return {"max_restarts": _RETRIES, "max_task_retries": _RETRIES}
 
 
 @contextmanager
