@@ -90,13 +90,18 @@ class Pipeline:
         say = progress or (lambda _: None)
         left_out = list(skipped)
         understood: list[Understood] = []
-        for group in grouped(articles):
-            found, failed = self.understand(group)
+        for found, failed in self.understand_all(articles):
             understood += found
             left_out += failed
             say(Progress("reading", len(understood) + len(left_out) - len(skipped), len(articles)))
         say(Progress("comparing", 0, None))
         return self.compare(understood, left_out)
+
+    def understand_all(
+        self, articles: Sequence[Article]
+    ) -> Iterator[tuple[tuple[Understood, ...], tuple[Skipped, ...]]]:
+        """Read articles, each by itself, a few at a time; see :meth:`understand`."""
+        return map(self.understand, grouped(articles))
 
     def understand(self, group: Sequence[Article]) -> tuple[tuple[Understood, ...], tuple[Skipped, ...]]:
         """Read a few articles, each by itself; those at which a stage fails are named."""

@@ -17,6 +17,7 @@ from claims.reporting.sanitise import plain
 
 if TYPE_CHECKING:
     from claims.core.report import Report, Skipped
+    from claims.core.running import Running
     from claims.reading.options import ReadingOptions
     from claims.store.scan import Scanned
 
@@ -158,19 +159,21 @@ def report_of(paths: Sequence[str], reading: Reading, models: Models) -> Report:
         )
 
 
-def scan_of(paths: Sequence[str], reading: Reading, models: Models, where: str) -> Scanned:
+def scan_of(paths: Sequence[str], reading: Reading, models: Models, where: str, running: Running) -> Scanned:
     """What taking ``paths`` into the store at ``where`` did, with a bar on a terminal meanwhile."""
     import claims
     from claims.pipeline import read
     from claims.store import Store
+    from claims.store.engines.choice import engine_with
     from claims.store.runs import run_with
     from claims.store.scan import scan
 
     choice = claims.ModelChoice(attribution=models.attribution, stance=models.stance)
+    engine = engine_with(choice, running)
     published = reading.date.date() if reading.date else None
     articles, skipped = read(*paths, reading=_options(reading), published=published)
     with Store.open(where) as store, ProgressBar() as progress:
-        return scan(store, articles, lambda: claims.Pipeline(choice), run_with(choice), skipped, progress)
+        return scan(store, articles, engine, run_with(choice), skipped, progress)
 
 
 def _options(reading: Reading) -> ReadingOptions:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 import typer
 
 from claims.cli.failures import UNUSABLE
@@ -24,11 +26,18 @@ from claims.cli.inputs import (
     name_left_out,
     scan_of,
 )
+from claims.core.running import Running, Way
 
 
 def scan(
     paths: Paths,
     store: StoreOption,
+    workers: Annotated[
+        int, typer.Option(min=1, metavar="N", help="How many processes read articles, e.g. --workers 4.")
+    ] = 1,
+    engine: Annotated[
+        Way, typer.Option(help="Read on this machine, or with Ray on the machines of a cluster.")
+    ] = Way.LOCAL,
     date: Date = None,
     attribution_model: AttributionModel = None,
     stance_model: StanceModel = None,
@@ -49,7 +58,8 @@ def scan(
     Example: claims scan archive.jsonl --store newsroom.db
     """
     columns = Columns(text_column, title_column, outlet_column, url_column, date_column, id_column)
-    done = scan_of(paths, Reading(date, timeout, columns), Models(attribution_model, stance_model), store)
+    models = Models(attribution_model, stance_model)
+    done = scan_of(paths, Reading(date, timeout, columns), models, store, Running(engine, workers))
     from claims.reporting.scans import scan_in_words
 
     typer.echo(scan_in_words(done))

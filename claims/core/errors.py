@@ -57,6 +57,22 @@ class StoreError(ClaimsError):
     """A store that cannot be used: missing, of another program, of a newer version, or busy."""
 
 
+class WorkerError(ClaimsError):
+    """A process that reads articles and ended before its time.
+
+    Parameters
+    ----------
+    how
+        What ended it, in a few words.
+    """
+
+    def __init__(self, how: str) -> None:
+        super().__init__(
+            f"a process that reads articles has ended ({how}); what was kept stays: start the scan again, "
+            "with fewer --workers if the machine is short of memory"
+        )
+
+
 class DecisionError(ClaimsError):
     """A decision that makes no sense; the message says why, and nothing was changed."""
 

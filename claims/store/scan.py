@@ -2,28 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from typing import Protocol
 
 from claims.core.article import Article
-from claims.core.progress import Progress, grouped
-from claims.core.report import Report, Skipped
-from claims.core.understood import Understood
+from claims.core.progress import Progress
+from claims.core.report import Skipped
+from claims.store.engines.engine import Engine
 from claims.store.keys import article_id
 from claims.store.runs import Run
 from claims.store.store import Store
 from claims.store.taking import Taken
-
-
-class Engine(Protocol):
-    """What a scan needs of a :class:`~claims.pipeline.Pipeline`."""
-
-    def understand(self, group: Sequence[Article], /) -> tuple[tuple[Understood, ...], tuple[Skipped, ...]]:
-        """Read a few articles, each by itself."""
-
-    def compare(self, understood: Sequence[Understood], /) -> Report:
-        """Compare all claims of what was read."""
 
 
 @dataclass(frozen=True)
@@ -69,7 +58,7 @@ def scan(
     Parameters
     ----------
     engine
-        Loads the models; called only if there is something to do.
+        Loads what reads and compares; called only if there is something to do.
     run
         What the report is made with; articles are understood anew where that has changed.
     skipped
@@ -83,10 +72,13 @@ def scan(
     waiting = store.pending(run, tuple(given.values()))
     left_out = list(skipped)
     loaded = engine() if waiting else None
-    for read, failed in _understood(waiting, loaded, say) if loaded else ():
+    done = 0
+    for read, failed in loaded.understand_all(waiting) if loaded else ():
         for one in read:
             store.keep(one, run)
         left_out += failed
+        done += len(read) + len(failed)
+        say(Progress("reading", done, len(waiting)))
     taken = None
     if not store.is_compared(run):
         say(Progress("comparing", 0, None))
@@ -95,13 +87,3 @@ def scan(
         taken = store.take(report, run)
     now = set(store.article_ids())
     return Scanned(len(now - had), len(had & set(given)), len(waiting), tuple(left_out), taken)
-
-
-def _understood(
-    waiting: Sequence[Article], engine: Engine, say: Callable[[Progress], None]
-) -> Iterator[tuple[tuple[Understood, ...], tuple[Skipped, ...]]]:
-    done = 0
-    for group in grouped(waiting):
-        yield engine.understand(group)
-        done += len(group)
-        say(Progress("reading", done, len(waiting)))

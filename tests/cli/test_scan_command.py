@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import sqlite3
+import sys
+from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -48,6 +50,18 @@ def kept(tmp_path: Path, articles: list[str], engine: FakeEngine) -> Path:
     return path
 
 
+@pytest.fixture
+def one_thread(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """One thread here and in other processes: the last digits of a probability hang on their number."""
+    import torch
+
+    monkeypatch.setenv("OMP_NUM_THREADS", "1")
+    before = torch.get_num_threads()
+    torch.set_num_threads(1)
+    yield
+    torch.set_num_threads(before)
+
+
 def test_scan_says_what_it_did(tmp_path, articles, engine, capsys):
     where = str(tmp_path / "newsroom.db")
     assert main(["scan", articles[0], "--store", where]) == 0
@@ -62,6 +76,19 @@ def test_scan_says_what_it_did(tmp_path, articles, engine, capsys):
         "nothing new to compare",
     ]
     assert len(engine.read) == 2
+
+
+@pytest.mark.parametrize("wrong", [["--workers", "0"], ["--engine", "cloud"]])
+def test_a_way_that_there_is_not_is_wrong_usage(articles, tmp_path, wrong, capsys):
+    assert main(["scan", *articles, "--store", str(tmp_path / "newsroom.db"), *wrong]) == 2
+    assert wrong[0] in capsys.readouterr().err
+
+
+def test_ray_that_is_not_installed_is_named(tmp_path, articles, engine, monkeypatch, capsys):
+    monkeypatch.setitem(sys.modules, "ray", None)
+    monkeypatch.delitem(sys.modules, "claims.store.engines.ray_data", raising=False)
+    assert main(["scan", *articles, "--store", str(tmp_path / "newsroom.db"), "--engine", "ray"]) == 1
+    assert 'run pip install "claims[ray]"' in capsys.readouterr().err
 
 
 def test_what_cannot_be_read_is_named(tmp_path, articles, engine, capsys):
@@ -120,3 +147,19 @@ def test_a_scan_with_the_real_models_finds_what_a_report_finds(tmp_path):
     assert [d.question for d in kept.disagreements] == [d.question for d in found.disagreements]
     assert [c.statement for c in kept.claims] == [c.statement for c in found.claims]
     assert [s.name for s in kept.sources] == [s.name for s in found.sources]
+
+
+@pytest.mark.slow
+def test_two_processes_with_the_real_models_make_the_store_that_one_makes(tmp_path, one_thread):
+    archive = tmp_path / "short.jsonl"
+    lines = (EXAMPLES / "archive.jsonl").read_text("utf-8").splitlines(keepends=True)
+    archive.write_text("".join(lines[:4]), "utf-8")
+    made = []
+    for workers in ("1", "2"):
+        where = tmp_path / f"{workers}.db"
+        assert main(["scan", str(archive), "--store", str(where), "--workers", workers]) == 0
+        with Store.open(where) as store:
+            made.append((store.articles(), store.report()))
+    assert len(made[0][0]) == 4
+    assert made[0][1].disagreements
+    assert made[1] == made[0]

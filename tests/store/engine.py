@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from claims.core.article import Article, Piece
 from claims.core.attribution import Attribution, Commitment, Manner
 from claims.core.claim import Claim, Event, Place, Proposition, Quantity
 from claims.core.document import Document
+from claims.core.progress import grouped
 from claims.core.relation import Disagreement, Kind, Label, Relation, Side
 from claims.core.report import Report, Skipped
 from claims.core.source import Attributed, Source, SourceKind
 from claims.core.spans import Span
 from claims.core.understood import Understood
+from claims.store.engines.engine import Part
 
 SAYING = re.compile(r"The (\w+) said ((\d+) people died at (\w+))\.")
 
@@ -38,7 +40,10 @@ class FakeEngine:
         self.compared = 0
         self._failing = failing
 
-    def understand(self, group: Sequence[Article]) -> tuple[tuple[Understood, ...], tuple[Skipped, ...]]:
+    def understand_all(self, articles: Sequence[Article]) -> Iterator[Part]:
+        return map(self.understand, grouped(articles))
+
+    def understand(self, group: Sequence[Article]) -> Part:
         self.read += [article.id for article in group]
         good = [a for a in group if self._failing is None or self._failing not in a.text]
         bad = [Skipped(a.id, "could not be analysed") for a in group if a not in good]

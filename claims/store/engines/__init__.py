@@ -1,0 +1,1 @@
+"""The ways to run a scan: in one process, in several, or on several machines."""
