@@ -37,7 +37,8 @@ def engine_with(models: ModelChoice, running: Running) -> Callable[[], Engine]:
     """
     load = Loading(models)
     if running.way is Way.RAY:
-        from claims.store.engines.ray_data import RayData
+        from claims.store.engines.ray_data import RayData, installed
 
+        installed()
         return lambda: RayData(load, running.workers)
     return load if running.workers == 1 else lambda: Workers(load, running.workers)

@@ -16,12 +16,6 @@ from claims.core.understood import Understood
 from claims.store.engines.engine import Load, Part, portions
 from claims.store.engines.remote import Remote, parts_of
 
-try:
-    import ray
-    import ray.data
-except ModuleNotFoundError as error:
-    raise MissingExtraError(f"{error.name}, which --engine ray needs,", "ray") from None
-
 _COLUMN = "portion"
 
 _RETRIES = 3
@@ -41,14 +35,21 @@ class RayData:
         must be on each machine.
     actors
         How many actors at most; each takes one core.
+
+    Raises
+    ------
+    MissingExtraError
+        If Ray is not installed.
     """
 
     def __init__(self, load: Load, actors: int) -> None:
+        installed()
         self._load = load
         self._actors = actors
 
     def understand_all(self, articles: Sequence[Article]) -> Iterator[Part]:
         """Read articles, each by itself; the parts come in the order of the articles."""
+        ray = installed()
         rows = [{_COLUMN: pickle.dumps(portion)} for portion in portions(articles, self._actors)]
         with _ray():
             # A block for each portion, so that each is kept as soon as it is read.
@@ -72,6 +73,22 @@ class RayData:
         return self._load().compare(understood)
 
 
+def installed() -> Any:
+    """Ray with its data library.
+
+    Raises
+    ------
+    MissingExtraError
+        If it is not installed.
+    """
+    try:
+        import ray
+        import ray.data
+    except ModuleNotFoundError as error:
+        raise MissingExtraError(f"{error.name}, which --engine ray needs,", "ray") from None
+    return ray
+
+
 class _Actor:
     """Reads portions with models of its own."""
 
@@ -91,10 +108,11 @@ def _ray() -> Iterator[None]:
     WorkerError
         If the cluster cannot be reached, or is lost.
     """
+    ray = installed()
     started = not ray.is_initialized()
     try:
         if started:
-            _start()
+            _start(ray)
         yield
     except (ray.exceptions.RayError, ConnectionError) as error:
         raise WorkerError(f"Ray: {type(error).__name__}") from error
@@ -103,7 +121,7 @@ def _ray() -> Iterator[None]:
             ray.shutdown()
 
 
-def _start() -> None:
+def _start(ray: Any) -> None:
     # Ray would tell its makers how it is used, and the person what it does every few seconds.
     for name, value in {"RAY_USAGE_STATS_ENABLED": "0", "RAY_BACKEND_LOG_LEVEL": "fatal"}.items():
         os.environ.setdefault(name, value)
