@@ -64,21 +64,23 @@ def _is_toll_of(toll: Claim, claim: Claim, run: Run) -> bool:
     after = cover(toll.spans).start - cover(claim.spans).end
     if not bare or said.happening is not None or not measures or after < 0:
         return False
-    told = (c for c in run.told_with(toll) if _measures(c) & measures)
-    compared = _COMPARED.search(toll.text) is not None
-    if not compared and any(_stands_between(other, claim, toll) for other in told):
-        return False  # it is of what was counted last
-    return "toll" in toll.text.casefold() or (after <= _AT_ONCE and _is_bare_count(toll))
+    named = "toll" in toll.text.casefold()
+    if not named and (after > _AT_ONCE or not _is_bare_count(toll)):
+        return False
+    # It is of what was counted last, unless it is compared with something.
+    return _COMPARED.search(toll.text) is not None or not _counted_between(claim, toll, measures, run)
+
+
+def _counted_between(first: Claim, second: Claim, measures: set[str], run: Run) -> bool:
+    """Whether somebody else counts the same between two claims of one article."""
+    own = {first.attribution, second.attribution}
+    start, end = cover(first.spans).end, cover(second.spans).start
+    told = run.counted_between(first.article, start, end)
+    return any(_measures(c) & measures and c.attribution not in own for c in told)
 
 
 def _measures(claim: Claim) -> set[str]:
     return {q.measure for q in claim.quantities}
-
-
-def _stands_between(other: Claim, first: Claim, second: Claim) -> bool:
-    if not other.spans or other.attribution in {first.attribution, second.attribution}:
-        return False
-    return cover(first.spans).end <= cover(other.spans).start < cover(second.spans).start
 
 
 def _is_bare_count(claim: Claim) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
@@ -10,6 +11,7 @@ from datetime import date
 from claims.core.article import Article
 from claims.core.claim import Claim, Participant
 from claims.core.source import Source, SourceKind
+from claims.core.spans import cover
 from claims.stance.lexicon import Lexicon
 from claims.stance.places import Gazetteer
 
@@ -58,10 +60,14 @@ class Run:
         self._sources = sources
         self._articles = articles
         self._siblings: dict[tuple[str, str], list[Claim]] = defaultdict(list)
-        self._told: dict[str, list[Claim]] = defaultdict(list)
-        for claim in claims:
+        self._counted: dict[str, list[tuple[int, int]]] = defaultdict(list)
+        self._all = tuple(claims)
+        for number, claim in enumerate(claims):
             self._siblings[claim.article, claim.attribution].append(claim)
-            self._told[claim.article].append(claim)
+            if claim.quantities and claim.spans:
+                self._counted[claim.article].append((cover(claim.spans).start, number))
+        for places in self._counted.values():
+            places.sort()
         self._words = {claim.id: _words(claim) | self._borrowed(claim) for claim in claims}
         holders: dict[str, set[str]] = defaultdict(set)
         for claim in claims:
@@ -112,9 +118,11 @@ class Run:
         """The claims of the same act of saying, ``claim`` among them."""
         return self._siblings.get((claim.article, claim.attribution), [claim])
 
-    def told_with(self, claim: Claim) -> Sequence[Claim]:
-        """The claims of the same article, ``claim`` among them."""
-        return self._told.get(claim.article, [claim])
+    def counted_between(self, article: str, start: int, end: int) -> Sequence[Claim]:
+        """The claims with a figure that begin between two characters of an article."""
+        places = self._counted.get(article, [])
+        first, last = (bisect_left(places, (position, -1)) for position in (start, end))
+        return [self._all[number] for _, number in places[first:last]]
 
     def source(self, claim: Claim) -> Source | None:
         """Who is answerable for a claim, None if the run does not know."""
