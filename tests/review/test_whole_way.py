@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import signal
 import subprocess
@@ -13,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from claims.core.review import Judge, State, Undo, Verdict
+from claims.core.review import Decision, Item, ItemKind, Judge, State, Support, Undo, Verdict
 from claims.store import Store
 from tests.cli.test_program import RUN
 from tests.review.conftest import Running
@@ -50,9 +51,11 @@ def test_from_an_empty_store_to_a_second_review(browser: Any, tmp_path: Path) ->
     with served(path) as desk:
         room = Room(browser, desk)
         anna, ben = room.sit_down("Anna"), room.sit_down("Ben")
-        key = next(line.key for line in desk.store.queue().lines if WORDS in line.question)
+        lines = desk.store.queue().lines
+        place, key = next((n, line.key) for n, line in enumerate(lines) if WORDS in line.question)
 
-        press(anna, "j", "[data-line]:focus")
+        for _ in range(place + 1):
+            press(anna, "j", "[data-line]:focus")
         press(anna, "Enter", question(WORDS))
         assert {mark.inner_text() for mark in anna.locator("mark").all()} >= {
             "None of its soldiers were hurt",
@@ -76,5 +79,14 @@ def test_from_an_empty_store_to_a_second_review(browser: Any, tmp_path: Path) ->
     # A later scan changes nothing of that.
     claims("scan", str(ARTICLE), "--store", str(path))
     assert claims("store", "verify", "--store", str(path)).startswith("sound; entry 4")
+
     with Store.open(path) as store:
         assert store.dispute(key).standing == found
+        standing = store.standing(Item(ItemKind.DISAGREEMENT, key))
+        store.record(Decision(standing.item, Support(None), "Ben", standing.version))
+    written = tmp_path / "reviews.json"
+    publisher = ("--publisher", "Newsroom", "--url-base", "https://example.org/checks")
+    claims("export", "--store", str(path), "--format", "claimreview", *publisher, "-o", str(written))
+    reviews = json.loads(written.read_text(encoding="utf-8"))["@graph"]
+    reviewed = {review["claimReviewed"] for review in reviews}
+    assert any("casualties" in claim for claim in reviewed) and len(reviews) == 2
