@@ -26,6 +26,7 @@ def test_axe_finds_nothing_serious(reader: Reader, report: Report, axe: str, wid
 
 def press(page: Any, key: str, lands: str) -> None:
     """Press a key and wait until the focus is on what the selector names."""
+    page.bring_to_front()  # or the page of another test may have the focus
     page.keyboard.press(key)
     page.locator(lands).and_(page.locator(":focus")).wait_for(state="attached")
 
