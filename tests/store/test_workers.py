@@ -118,12 +118,14 @@ with Store.open({path!r}) as store:
 """
 
 
+# A shell may have told what runs in the background to ignore interrupts.
+HEEDING = "import signal\nsignal.signal(signal.SIGINT, signal.default_int_handler)\n"
+
+
 @pytest.mark.parametrize("started", [False, True])
 def test_interrupting_ends_all_at_once_and_in_silence(path, started):
-    program = [sys.executable, "-c", INTERRUPTED.format(path=str(path))]
-    with subprocess.Popen(
-        program, stdout=PIPE, stderr=PIPE, text=True, start_new_session=True, preexec_fn=heed_interrupts
-    ) as process:
+    program = [sys.executable, "-c", HEEDING + INTERRUPTED.format(path=str(path))]
+    with subprocess.Popen(program, stdout=PIPE, stderr=PIPE, text=True, start_new_session=True) as process:
         try:
             while len(children := children_of(process.pid)) < 3:  # one of them counts what they share
                 assert process.poll() is None
@@ -140,11 +142,6 @@ def test_interrupting_ends_all_at_once_and_in_silence(path, started):
     assert (process.returncode, said) == (130, "")
     assert monotonic() - begun < 10
     assert not any(reads(child) for child in children)
-
-
-def heed_interrupts() -> None:
-    """Undo that the shell may have told what runs in the background to ignore them."""
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def children_of(process: int) -> list[str]:
