@@ -74,11 +74,7 @@ def _answer(a: Claim, b: Claim, context: Context) -> Verdict | None:
     there = denial.proposition.predicate in _BEING_THERE and done
     if not there and not _weapons(a, context) & _weapons(b, context):
         return None
-    reason = (
-        f"“{charge.statement}” lays it on those who deny it: “{denial.statement}”"
-        if not there
-        else f"“{denial.statement}” is denied by those on whom “{charge.statement}” lays it"
-    )
+    reason = f"“{charge.statement}” is answered by those on whom it lays it: not “{denial.statement}”"
     return Verdict(Label.CONTRADICTS, Kind.DENIAL, 0.8, (reason,))
 
 
