@@ -67,15 +67,16 @@ def corroborated(claims: Sequence[Claim], relations: Sequence[Relation]) -> tupl
 def _questions(relations: Sequence[Relation], claims: dict[str, Claim]) -> list[tuple[Kind, list[Relation]]]:
     """The parting relations by question: one slot, and claims connected by them.
 
-    A relation holds between claims of one event, so what it connects is of one event too.
+    In an archive a relation may bridge two events; it is a question of its own, or a chain of such
+    would lead from one happening to the next.
     """
-    by_slot: dict[Kind, list[Relation]] = defaultdict(list)
+    by_slot: dict[tuple[Kind, frozenset[str | None]], list[Relation]] = defaultdict(list)
     for relation in relations:
         if relation.label in _PARTING and relation.a in claims and relation.b in claims:
             a, b = claims[relation.a], claims[relation.b]
-            by_slot[_slot(relation, a, b)].append(relation)
+            by_slot[_slot(relation, a, b), frozenset({a.event, b.event})].append(relation)
     found: list[tuple[Kind, list[Relation]]] = []
-    for kind, parting in by_slot.items():
+    for (kind, _), parting in by_slot.items():
         ids = [i for r in parting for i in (r.a, r.b)]
         groups = components(dict.fromkeys(ids), [(r.a, r.b) for r in parting])
         found.extend((kind, [r for r in parting if r.a in group]) for group in groups)

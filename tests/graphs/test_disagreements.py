@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from claims.core.attribution import Commitment
@@ -45,6 +47,20 @@ def patrol() -> list[Claim]:
         hurt("none", "none of Turkey's soldiers", 0, 0, "Turkey"),
         hurt("some", "casualties", 1, None, "Turkey", measure="casualties", vague=True, exact=False),
     ]
+
+
+def test_a_relation_between_two_events_joins_no_questions() -> None:
+    ferry, bus = (
+        [replace(hurt(f"{event}{n}", f"{n} people", n, n, None), event=event) for n in (3, 7)]
+        for event in ("ferry", "bus")
+    )
+    found = found_with(
+        [*ferry, *bus],
+        linked(1, "ferry3", "ferry7", Label.CONTRADICTS),
+        linked(2, "bus3", "bus7", Label.CONTRADICTS),
+        linked(3, "ferry3", "bus7", Label.DIFFERS),
+    )
+    assert sorted(d.relations for d in found) == [("r1",), ("r2",), ("r3",)]
 
 
 def test_one_question_with_its_sides(patrol: list[Claim]) -> None:
