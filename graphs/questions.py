@@ -81,7 +81,9 @@ def _whether(accounts: Sequence[Claim], _event: Event | None) -> str:
     plain = [c for c in accounts if not c.proposition.negated and not c.proposition.hedged] or list(accounts)
     said = next((c.proposition for c in plain if c.proposition.agent), plain[0].proposition)
     verb = said.predicate
-    if said.agent and verb.isalpha() and verb not in {"be", "have"}:
+    # "The fire was caused by a short circuit" names its happening by a noun, and nobody "fires".
+    by_noun = said.patient is None and (said.happening or "").split()[-1:] == [verb]
+    if said.agent and verb.isalpha() and verb not in {"be", "have"} and not by_noun:
         return f"Did {_inside(said.agent)} {verb} {_inside(said.patient) if said.patient else ''}?".replace(
             " ?", "?"
         )

@@ -12,6 +12,7 @@ from claims.statements.clauses import Clause
 _FIRST_PERSON = frozenset({"i", "we", "my", "our"})
 _THIRD_PERSON = frozenset({"it", "he", "she", "they", "its", "his", "her", "their"})
 PRONOUNS = frozenset({"i", "we", "it", "he", "she", "they"})
+_MANY = frozenset({"them", "people", "others"})
 _QUOTING = frozenset({Manner.DIRECT, Manner.FLOATING, Manner.MIXED})
 
 
@@ -78,5 +79,5 @@ def is_expletive(sentence: Sentence, token: Token) -> bool:
 def _may_mean(pronoun: str, speaker: Source) -> bool:
     """Whether a pronoun can stand for a source: of many that a common noun names it is "they"."""
     last = speaker.name.split()[-1]
-    many = last.islower() and last.endswith("s") and not last.endswith("ss")
+    many = last in _MANY or (last.islower() and last.endswith("s") and not last.endswith("ss"))
     return not many or pronoun in ("they", "their")

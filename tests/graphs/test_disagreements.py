@@ -152,6 +152,11 @@ def ferry(id: str, predicate: str, words: str) -> Claim:
     )
 
 
+def burning(id: str, **more) -> Claim:
+    statement, spark = "The fire was caused by a spark.", someone("a spark")
+    return claim(id, statement, "fire", happening="fire", agent=spark, words="fire spark depot", **more)
+
+
 def eruption(id: str, hour: int) -> Claim:
     return claim(
         id, "It happened", "happen", happening="eruption", when=clock(f"{hour}:00", hour), words="eruption"
@@ -176,9 +181,14 @@ def eruption(id: str, hour: int) -> Claim:
             "What happened to the ferry?",
             ["The ferry sink quickly", "The ferry remain afloat"],
         ),
+        (
+            [burning("a", commitment=Commitment.DENIES), burning("b")],
+            "Is it so: “The fire was caused by a spark”?",
+            ["no", "yes"],
+        ),
         ([eruption("a", 7), eruption("b", 9)], "When did the eruption happen?", ["7:00", "9:00"]),
     ],
-    ids=["blame", "denial", "outcome", "time"],
+    ids=["blame", "denial", "outcome", "denial by a noun", "time"],
 )
 def test_question_and_positions_in_words(claims: list[Claim], question: str, positions: list[str]) -> None:
     (found,) = disagreements(claims)

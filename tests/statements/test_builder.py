@@ -29,6 +29,11 @@ def test_possessive_is_the_speakers_side(claims_of):
     assert [(q.low, q.high, q.party) for q in claim.quantities] == [(0, 0, "Peru")]
 
 
+def test_a_pronoun_for_one_is_not_many(claims_of):
+    _, claims = claims_of("Some of them claimed its troops had only secured the road.")
+    assert "Its troops had only secured the road." in claims
+
+
 def test_place_comes_from_the_happening_it_points_back_to(claims_of):
     _, claims = claims_of(
         "A car bombing shook the town of Gao on Monday. Police said two men died in the bombing."
