@@ -23,6 +23,7 @@ from claims.reading import ReadingOptions, article_from_text, articles_from, unu
 from claims.sources import Actors, load_actors, merge, resolve
 from claims.stance import relate
 from claims.stance.classifier import Classifier
+from claims.stance.combiner import Combiner
 from claims.statements.builder import ClaimBuilder
 from claims.statements.frames import Frames
 from claims.statements.measures import Measures
@@ -47,11 +48,14 @@ class ModelChoice:
         Hugging Face hub.
     stance
         Any sequence classifier with labels for entailment, neutral and contradiction, likewise.
+    combiner
+        Weights of the evidence that ``claims train conflicts`` wrote.
     """
 
     syntax: Path | None = None
     attribution: str | Path | None = None
     stance: str | Path | None = None
+    combiner: Path | None = None
     actors: tuple[Path, ...] = ()
 
 
@@ -74,6 +78,7 @@ class Pipeline:
         self._parser = Parser(chosen.syntax or folder_of("syntax"))
         self._extractor = Extractor(Tagger.load(chosen.attribution or folder_of("attribution")))
         self._reader = Classifier.load(chosen.stance or folder_of("stance"))
+        self._combiner = Combiner.load(chosen.combiner)
         self._actors: Actors = load_actors(*chosen.actors)
         self._builder = ClaimBuilder(Frames.load(), self._actors.parties, Gazetteer(), Measures())
 
@@ -123,7 +128,8 @@ class Pipeline:
         claims = self._claims(understood, merged, left_out)
         sources = tuple({s.id: s for a in merged for s in a.sources}.values())
         kept = tuple(u.document.article for u in understood)
-        stance = relate(claims, {s.id: s for s in sources}, {a.id: a for a in kept}, self._reader)
+        by_id = {s.id: s for s in sources}, {a.id: a for a in kept}
+        stance = relate(claims, *by_id, self._reader, self._combiner)
         return Report(
             articles=kept,
             sources=sources,

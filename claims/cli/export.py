@@ -10,24 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from claims.cli.failures import UNUSABLE
-from claims.cli.inputs import (
-    AttributionModel,
-    Columns,
-    Date,
-    DateColumn,
-    IdColumn,
-    Models,
-    OutletColumn,
-    Reading,
-    StanceModel,
-    TextColumn,
-    Timeout,
-    TitleColumn,
-    UrlColumn,
-    has_failed,
-    name_left_out,
-    report_of,
-)
+from claims.cli.inputs import Inputs, has_failed, name_left_out, options_of_inputs, report_of, with_inputs
 from claims.core.errors import FormatError
 from claims.core.relation import Kind
 from claims.core.review import Filter, State, Verdict
@@ -45,13 +28,10 @@ _ALL = frozenset({"paths", "format", "output"})
 _OF_STORE = frozenset(
     {"store", "source", "party", "kind", "place", "state", "verdict", "flagged", "since", "until"}
 )
-_OF_PATHS = frozenset(
-    {"date", "attribution_model", "stance_model", "timeout", "text_column", "title_column", "outlet_column"}
-    | {"url_column", "date_column", "id_column"}
-)
 _OF_REVIEWS = frozenset({"publisher", "publisher_url", "url_base"})
 
 
+@with_inputs
 def export(
     context: typer.Context,
     format: Annotated[
@@ -148,16 +128,8 @@ def export(
             rich_help_panel=PUBLISHING,
         ),
     ] = None,
-    date: Date = None,
-    attribution_model: AttributionModel = None,
-    stance_model: StanceModel = None,
-    timeout: Timeout = None,
-    text_column: TextColumn = None,
-    title_column: TitleColumn = None,
-    outlet_column: OutletColumn = None,
-    url_column: UrlColumn = None,
-    date_column: DateColumn = None,
-    id_column: IdColumn = None,
+    *,
+    inputs: Inputs,
 ) -> None:
     """Write what was found, and what people decided, for other programs.
 
@@ -178,7 +150,7 @@ def export(
     if format is Format.CLAIMREVIEW and not store:
         raise typer.BadParameter("claimreview needs --store: nothing of a fresh report was reviewed")
     own = _OF_REVIEWS if format is Format.CLAIMREVIEW else frozenset()
-    refuse_others(context, format, _ALL | own | (_OF_STORE if store else _OF_PATHS))
+    refuse_others(context, format, _ALL | own | (_OF_STORE if store else options_of_inputs()))
     imprint = _imprint(publisher, publisher_url, url_base) if own else None
     try:
         ready(format, output)
@@ -189,8 +161,7 @@ def export(
         wanted = Filter(source, party, kind, place, state, verdict, flagged, *days)
         _warn(write(_stored(store, wanted), format, output, imprint))
         return
-    columns = Columns(text_column, title_column, outlet_column, url_column, date_column, id_column)
-    found = report_of(paths or (), Reading(date, timeout, columns), Models(attribution_model, stance_model))
+    found = report_of(paths or (), inputs)
     write(undecided(found), format, output)
     name_left_out(found.skipped, len(found.articles))
     if has_failed(found):

@@ -8,29 +8,12 @@ from typing import Annotated
 import typer
 
 from claims.cli.failures import UNUSABLE
-from claims.cli.inputs import (
-    AttributionModel,
-    Columns,
-    Date,
-    DateColumn,
-    IdColumn,
-    Models,
-    OutletColumn,
-    Paths,
-    Reading,
-    StanceModel,
-    TextColumn,
-    Timeout,
-    TitleColumn,
-    UrlColumn,
-    has_failed,
-    name_left_out,
-    report_of,
-)
+from claims.cli.inputs import Inputs, Paths, has_failed, name_left_out, report_of, with_inputs
 from claims.core.errors import FormatError
 from graphs.options import View
 
 
+@with_inputs
 def graph(
     paths: Paths,
     output: Annotated[
@@ -50,16 +33,8 @@ def graph(
             "and who corroborates whom, and how often."
         ),
     ] = View.CLAIMS,
-    date: Date = None,
-    attribution_model: AttributionModel = None,
-    stance_model: StanceModel = None,
-    timeout: Timeout = None,
-    text_column: TextColumn = None,
-    title_column: TitleColumn = None,
-    outlet_column: OutletColumn = None,
-    url_column: UrlColumn = None,
-    date_column: DateColumn = None,
-    id_column: IdColumn = None,
+    *,
+    inputs: Inputs,
 ) -> None:
     """Write who says what, and where accounts part, as a graph.
 
@@ -75,8 +50,7 @@ def graph(
         ready(output)
     except FormatError as error:
         raise typer.BadParameter(str(error), param_hint="'--output'") from error
-    columns = Columns(text_column, title_column, outlet_column, url_column, date_column, id_column)
-    found = report_of(paths, Reading(date, timeout, columns), Models(attribution_model, stance_model))
+    found = report_of(paths, inputs)
     draw(found, output, view)
     name_left_out(found.skipped, len(found.articles))
     if has_failed(found):

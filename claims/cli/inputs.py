@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
-from datetime import datetime
+from datetime import date, datetime
+from functools import wraps
+from inspect import signature
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -18,6 +21,7 @@ from claims.reporting.sanitise import plain
 if TYPE_CHECKING:
     from claims.core.report import Report, Skipped
     from claims.core.running import Running
+    from claims.pipeline import ModelChoice
     from claims.reading.options import ReadingOptions
     from claims.store.scan import Scanned
 
@@ -54,6 +58,15 @@ StanceModel = Annotated[
         metavar="NAME_OR_FOLDER",
         help="A sequence classifier with labels for entailment, neutral and contradiction in place of the "
         "embedded one: a folder, or a name on the Hugging Face hub.",
+    ),
+]
+Combiner = Annotated[
+    Path | None,
+    typer.Option(
+        "--combiner",
+        metavar="FILE",
+        help="Weights of the evidence in place of the package's, as claims train conflicts writes them, "
+        "e.g. --combiner combiner.yaml.",
     ),
 ]
 Timeout = Annotated[
@@ -138,9 +151,60 @@ class Models:
 
     attribution: str | None = None
     stance: str | None = None
+    combiner: Path | None = None
 
 
-def report_of(paths: Sequence[str], reading: Reading, models: Models) -> Report:
+@dataclass(frozen=True)
+class Inputs:
+    """How the inputs of a command are to be read, and with which models."""
+
+    reading: Reading = Reading()
+    models: Models = Models()
+
+
+def _inputs(
+    date: Date = None,
+    attribution_model: AttributionModel = None,
+    stance_model: StanceModel = None,
+    combiner: Combiner = None,
+    timeout: Timeout = None,
+    text_column: TextColumn = None,
+    title_column: TitleColumn = None,
+    outlet_column: OutletColumn = None,
+    url_column: UrlColumn = None,
+    date_column: DateColumn = None,
+    id_column: IdColumn = None,
+) -> Inputs:
+    columns = Columns(text_column, title_column, outlet_column, url_column, date_column, id_column)
+    return Inputs(Reading(date, timeout, columns), Models(attribution_model, stance_model, combiner))
+
+
+def options_of_inputs() -> frozenset[str]:
+    """Names of the options that make up ``inputs``."""
+    return frozenset(signature(_inputs).parameters)
+
+
+def with_inputs(command: Callable[..., None]) -> Callable[..., None]:
+    """A command that takes ``inputs``, with the options that make them up in its place.
+
+    Typer reads the options of a command off its signature, so that is what is changed.
+    """
+    own = signature(command, eval_str=True)
+    options = signature(_inputs, eval_str=True).parameters
+    kept = [p for p in own.parameters.values() if p.name != "inputs"]
+
+    @wraps(command)
+    def flat(**given: Any) -> None:
+        chosen = {name: given.pop(name) for name in options}
+        command(**given, inputs=_inputs(**chosen))
+
+    parameters = [*kept, *options.values()]
+    vars(flat)["__signature__"] = own.replace(parameters=parameters)
+    flat.__annotations__ = {p.name: p.annotation for p in parameters}
+    return flat
+
+
+def report_of(paths: Sequence[str], inputs: Inputs) -> Report:
     """The report on ``paths``, with a bar on a terminal while it is being made.
 
     Of a store the report is read as it stands.
@@ -152,28 +216,37 @@ def report_of(paths: Sequence[str], reading: Reading, models: Models) -> Report:
     with ProgressBar() as progress:
         return claims.report(
             *paths,
-            reading=_options(reading),
-            published=reading.date.date() if reading.date else None,
+            reading=_options(inputs.reading),
+            published=_day(inputs.reading),
             progress=progress,
-            models=claims.ModelChoice(attribution=models.attribution, stance=models.stance),
+            models=_choice(inputs.models),
         )
 
 
-def scan_of(paths: Sequence[str], reading: Reading, models: Models, where: str, running: Running) -> Scanned:
+def scan_of(paths: Sequence[str], inputs: Inputs, where: str, running: Running) -> Scanned:
     """What taking ``paths`` into the store at ``where`` did, with a bar on a terminal meanwhile."""
-    import claims
     from claims.pipeline import read
     from claims.store import Store
     from claims.store.engines.choice import engine_with
     from claims.store.runs import run_with
     from claims.store.scan import scan
 
-    choice = claims.ModelChoice(attribution=models.attribution, stance=models.stance)
+    choice = _choice(inputs.models)
     engine = engine_with(choice, running)
-    published = reading.date.date() if reading.date else None
-    articles, skipped = read(*paths, reading=_options(reading), published=published)
+    given = inputs.reading
+    articles, skipped = read(*paths, reading=_options(given), published=_day(given))
     with Store.open(where) as store, ProgressBar() as progress:
         return scan(store, articles, engine, run_with(choice), skipped, progress)
+
+
+def _choice(models: Models) -> ModelChoice:
+    import claims
+
+    return claims.ModelChoice(**asdict(models))
+
+
+def _day(reading: Reading) -> date | None:
+    return reading.date.date() if reading.date else None
 
 
 def _options(reading: Reading) -> ReadingOptions:

@@ -9,25 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from claims.cli.failures import UNUSABLE
-from claims.cli.inputs import (
-    AttributionModel,
-    Columns,
-    Date,
-    DateColumn,
-    IdColumn,
-    Models,
-    OutletColumn,
-    Paths,
-    Reading,
-    StanceModel,
-    TextColumn,
-    Timeout,
-    TitleColumn,
-    UrlColumn,
-    has_failed,
-    name_left_out,
-    report_of,
-)
+from claims.cli.inputs import Inputs, Paths, has_failed, name_left_out, report_of, with_inputs
 from claims.cli.output import WIDTHS, Destination
 
 if TYPE_CHECKING:
@@ -43,6 +25,7 @@ class Format(StrEnum):
     JSON = "json"
 
 
+@with_inputs
 def report(
     paths: Paths,
     format: Annotated[
@@ -66,16 +49,8 @@ def report(
             help="Width of the text report, e.g. --width 100; else that of the terminal, or 80.",
         ),
     ] = None,
-    date: Date = None,
-    attribution_model: AttributionModel = None,
-    stance_model: StanceModel = None,
-    timeout: Timeout = None,
-    text_column: TextColumn = None,
-    title_column: TitleColumn = None,
-    outlet_column: OutletColumn = None,
-    url_column: UrlColumn = None,
-    date_column: DateColumn = None,
-    id_column: IdColumn = None,
+    *,
+    inputs: Inputs,
 ) -> None:
     """Show who says what in news articles, and where their accounts part.
 
@@ -86,8 +61,7 @@ def report(
     Example: claims report echo.txt post.html --format html -o report.html
     """
     destination = Destination(output)
-    columns = Columns(text_column, title_column, outlet_column, url_column, date_column, id_column)
-    found = report_of(paths, Reading(date, timeout, columns), Models(attribution_model, stance_model))
+    found = report_of(paths, inputs)
     destination.write(_rendered(found, format, width or destination.width, destination.colour))
     if not (destination.is_terminal and format is Format.TEXT):
         name_left_out(found.skipped, len(found.articles))

@@ -7,28 +7,11 @@ from typing import Annotated
 import typer
 
 from claims.cli.failures import UNUSABLE
-from claims.cli.inputs import (
-    AttributionModel,
-    Columns,
-    Date,
-    DateColumn,
-    IdColumn,
-    Models,
-    OutletColumn,
-    Paths,
-    Reading,
-    StanceModel,
-    StoreOption,
-    TextColumn,
-    Timeout,
-    TitleColumn,
-    UrlColumn,
-    name_left_out,
-    scan_of,
-)
+from claims.cli.inputs import Inputs, Paths, StoreOption, name_left_out, scan_of, with_inputs
 from claims.core.running import Running, Way
 
 
+@with_inputs
 def scan(
     paths: Paths,
     store: StoreOption,
@@ -38,16 +21,8 @@ def scan(
     engine: Annotated[
         Way, typer.Option(help="Read on this machine, or with Ray on the machines of a cluster.")
     ] = Way.LOCAL,
-    date: Date = None,
-    attribution_model: AttributionModel = None,
-    stance_model: StanceModel = None,
-    timeout: Timeout = None,
-    text_column: TextColumn = None,
-    title_column: TitleColumn = None,
-    outlet_column: OutletColumn = None,
-    url_column: UrlColumn = None,
-    date_column: DateColumn = None,
-    id_column: IdColumn = None,
+    *,
+    inputs: Inputs,
 ) -> None:
     """Take articles into a store, and compare them with all that it holds.
 
@@ -57,9 +32,7 @@ def scan(
 
     Example: claims scan archive.jsonl --store newsroom.db
     """
-    columns = Columns(text_column, title_column, outlet_column, url_column, date_column, id_column)
-    models = Models(attribution_model, stance_model)
-    done = scan_of(paths, Reading(date, timeout, columns), models, store, Running(engine, workers))
+    done = scan_of(paths, inputs, store, Running(engine, workers))
     from claims.reporting.scans import scan_in_words
 
     typer.echo(scan_in_words(done))

@@ -70,7 +70,7 @@ class Combiner:
         ModelError
             If the file is not one that ``claims train conflicts`` writes.
         """
-        file = path or files("claims.stance").joinpath("combiner.yaml")
+        file = path or weights_file()
         try:
             raw = yaml.safe_load(file.read_text(encoding="utf-8"))
             return cls(
@@ -84,6 +84,11 @@ class Combiner:
     def chances(self, evidence: Evidence) -> Chances:
         """How probable a conflict and a contradiction are."""
         return Chances(self.conflict.chance(evidence), self.contradiction.chance(evidence))
+
+
+def weights_file() -> Path:
+    """The package's own weights."""
+    return Path(str(files("claims.stance").joinpath("combiner.yaml")))
 
 
 def _regression(raw: Mapping[str, Any]) -> Regression:

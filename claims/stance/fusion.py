@@ -59,6 +59,7 @@ def relate(
     sources: Mapping[str, Source],
     articles: Mapping[str, Article],
     model: EntailmentModel | None = None,
+    combiner: Combiner | None = None,
 ) -> Stance:
     """Compare the claims of a run with each other.
 
@@ -70,6 +71,8 @@ def relate(
         By id; one that is missing only leaves something unknown.
     model
         Reads the claims side by side; without one the comparators alone decide.
+    combiner
+        Weighs the evidence; the package's own if None.
 
     Returns
     -------
@@ -79,11 +82,11 @@ def relate(
     run = Run(claims, sources, articles)
     pairs = judged(claims, run)
     heard = hear(worth_asking(pairs, run), model) if model is not None else {}
-    combiner = Combiner.load() if model is not None else None
+    weighing = (combiner or Combiner.load()) if model is not None else None
     found = [
         relation
         for a, b, judgement in pairs
-        if (relation := related(a, b, run, judgement, heard.get((a.id, b.id), UNHEARD), combiner)) is not None
+        if (relation := related(a, b, run, judgement, heard.get((a.id, b.id), UNHEARD), weighing)) is not None
     ]
     of_one = [(a, b, j) for a, b, j in pairs if j.answer is Answer.SAME or j.conflict]
     happenings = events(claims, of_one, {frozenset({r.a, r.b}) for r in found})

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from claims.models import folder_of
+from claims.stance.combiner import Combiner, weights_file
 from claims.store.keys import key_of
 
 if TYPE_CHECKING:
@@ -32,11 +33,19 @@ class Run:
 
 
 def run_with(models: ModelChoice) -> Run:
-    """The run that this version of the program makes with ``models``."""
+    """The run that this version of the program makes with ``models``.
+
+    Raises
+    ------
+    ModelError
+        If the file of weights that they name holds none.
+    """
+    Combiner.load(models.combiner)  # so that a file that holds none is named before anything is read
     found = {
         "syntax": digest(models.syntax or folder_of("syntax")),
         "attribution": digest(models.attribution or folder_of("attribution")),
         "stance": digest(models.stance or folder_of("stance")),
+        "combiner": _digest_of([models.combiner or weights_file()]),
     }
     if models.actors:
         found["actors"] = _digest_of(models.actors)

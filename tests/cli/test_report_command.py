@@ -17,6 +17,7 @@ from claims.cli.main import main
 from claims.cli.progress import Steps
 from claims.core.errors import InputError
 from claims.core.report import Skipped
+from claims.pipeline import ModelChoice
 
 Capture = pytest.CaptureFixture[str]
 
@@ -35,6 +36,12 @@ def test_gives_every_reading_option(pipeline: Any) -> None:
     assert {name: getattr(reading, name) for name in columns} == columns
     assert reading.timeout == 7.5
     assert pipeline.options["published"] == date(2024, 5, 7)
+
+
+def test_gives_every_model(pipeline: Any) -> None:
+    models = ["--attribution-model", "a", "--stance-model", "b", "--combiner", "c.yaml"]
+    assert main(["report", "x.txt", *models]) == 0
+    assert pipeline.options["models"] == ModelChoice(attribution="a", stance="b", combiner=Path("c.yaml"))
 
 
 def test_shows_text_by_default(pipeline: Any, capsys: Capture) -> None:

@@ -50,6 +50,16 @@ def kept(tmp_path: Path, articles: list[str], engine: FakeEngine) -> Path:
     return path
 
 
+def test_a_file_that_holds_no_weights_is_named_before_anything_is_read(
+    tmp_path: Path, articles: list[str], engine: FakeEngine, capsys: pytest.CaptureFixture[str]
+) -> None:
+    weights = tmp_path / "combiner.yaml"
+    store = ["--store", str(tmp_path / "s.db")]
+    assert main(["scan", *articles, *store, "--combiner", str(weights)]) == 1
+    assert "combiner.yaml: no weights of a combiner" in capsys.readouterr().err
+    assert engine.read == []
+
+
 @pytest.fixture
 def one_thread(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """One thread here and in other processes: the last digits of a probability hang on their number."""

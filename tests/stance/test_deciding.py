@@ -4,6 +4,7 @@ import pytest
 
 from claims.core.attribution import Commitment
 from claims.core.relation import Kind, Label
+from claims.stance import relate
 from claims.stance.combiner import Combiner, Regression
 from claims.stance.context import Context
 from claims.stance.deciding import decided
@@ -11,7 +12,7 @@ from claims.stance.entailment import Entailment
 from claims.stance.hearing import UNHEARD, Heard
 from claims.stance.run import Run
 from claims.stance.verdict import Verdict
-from tests.stance.builders import articles, claim, sources
+from tests.stance.builders import articles, claim, count, sources
 
 AGAINST = Heard(Entailment(0.0, 0.1, 0.9), Entailment(0.0, 0.3, 0.7))
 # Believes the model, and nothing else.
@@ -68,3 +69,28 @@ def test_one_that_else_speaks_for_stays() -> None:
 def test_agreements_and_updates_are_left_to_the_comparators(label) -> None:
     verdict = Verdict(label, Kind.COUNT, 0.7, ("why",))
     assert decide((verdict,), AGAINST) == verdict
+
+
+def test_other_weights_give_other_scores() -> None:
+    a, b = (
+        claim(i, f"{n} people were hurt.", "injure", article="one", at=at, words="port", figures=(people(n),))
+        for i, n, at in (("a", 3, 0), ("b", 9, 250))
+    )
+    timid = Combiner(Regression(-9.0, {}), Regression(-9.0, {}), 0.5, 0.2, 0.6)
+    bold = Combiner(Regression(9.0, {}), Regression(9.0, {}), 0.5, 0.2, 0.6)
+    found = [
+        relate([a, b], sources(a, b), articles(a, b), Silent(), combiner).relations[0].label
+        for combiner in (timid, bold)
+    ]
+    assert found == [Label.DIFFERS, Label.CONTRADICTS]
+
+
+def people(number: int):
+    return count("injured", str(number), number, number, "person")
+
+
+class Silent:
+    """An entailment model that leaves everything open."""
+
+    def probabilities(self, pairs):
+        return [Entailment(0.0, 1.0, 0.0) for _ in pairs]

@@ -72,10 +72,11 @@ def test_other_models_read_all_again_and_decisions_stay(empty):
     assert empty.dispute(key).standing.verdict is Verdict.CONFIRMED
 
 
-def test_another_stance_model_compares_anew_and_reads_nothing(empty):
+@pytest.mark.parametrize("task", ["stance", "combiner"])
+def test_another_stance_model_or_other_weights_compare_anew_and_read_nothing(empty, task):
     scanned(empty)
     engine = FakeEngine()
-    scanned(empty, [], Run("1", {**RUN.models, "stance": "other"}), engine)
+    scanned(empty, [], Run("1", {**RUN.models, task: "other"}), engine)
     assert (engine.read, engine.compared) == ([], 1)
 
 
