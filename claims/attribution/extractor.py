@@ -16,6 +16,7 @@ from claims.attribution.contents import (
 )
 from claims.attribution.flat import read_flat
 from claims.attribution.floating import floating, parted, unmarked
+from claims.attribution.inner import inner
 from claims.attribution.lexicon import CueLexicon
 from claims.attribution.manner import manner_of
 from claims.attribution.narrator import narrated
@@ -92,6 +93,7 @@ class Extractor:
         readings = self.readings(document)
         said = [a for r in readings if (a := self._attribution(r, document, readings, quoted)) is not None]
         said = passed_over(document, said, self._lexicon)
+        said = inner(document, said, self._lexicon)
         said = passed_on(nest(_without_doubles(parted(document, said))), document.article.text)
         said += floating(document, said, quoted)
         said += unmarked(document, said, quoted)

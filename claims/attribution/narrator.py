@@ -25,7 +25,8 @@ def narrated(document: Document, said: Sequence[Attribution]) -> list[Attributio
     for number, sentence in enumerate(document.sentences):
         if document.article.headline and document.article.headline.contains(sentence.span):
             continue
-        near = [t for t in taken if t.overlaps(sentence.span)]
+        where = sentence.span
+        near = [t for t in taken if t.overlaps(where)]
         left = [trimmed(s, text, _EDGE) for s in subtract(sentence.span, near)]
         left = [_without_dangling(sentence, s) for s in left if s.end > s.start]
         content = _stated(sentence, [s for s in left if s.end > s.start], bool(near))

@@ -36,12 +36,14 @@ def passed_over(document: Document, said: Sequence[Attribution], lexicon: CueLex
     """
     found = list(said)
     for sentence in document.sentences:
+        taken = [s for a in found for s in a.cue if s.overlaps(sentence.span)]
         for verb in sentence.tokens:
-            if not verb.is_verb or any(s.overlaps(verb.span) for a in found for s in a.cue):
+            if not verb.is_verb or any(s.overlaps(verb.span) for s in taken):
                 continue
             new = _denial(document, sentence, verb) or _second(document, sentence, verb, found, lexicon)
             if new is not None:
                 found = [*_without(found, new, document.article.text), new]
+                taken += new.cue
     return found
 
 

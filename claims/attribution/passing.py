@@ -9,6 +9,7 @@ from claims.core.attribution import Attribution, Commitment, Manner
 from claims.core.spans import characters, joined
 
 _CITING = frozenset({"citing", "quoting"})
+_PERSONS = frozenset({"i", "we", "he", "she", "it", "they", "who"})
 _WHOLE = 0.8
 """Share of a content that others say, from which its own source only passes it on."""
 
@@ -21,10 +22,11 @@ def passed_on(found: Sequence[Attribution], text: str) -> list[Attribution]:
     stands inside the other.
     """
     cited = _cited(found, text)
+    others = _by_others(found, text)
     held = [replace(a, inside=cited[a.id]) if a.id in cited else a for a in found]
     return [
         replace(a, commitment=Commitment.REPORTS)
-        if a.commitment is Commitment.ASSERTS and (a.id in cited.values() or _is_others(a, held))
+        if a.commitment is Commitment.ASSERTS and (a.id in cited.values() or _is_others(a, held, others))
         else a
         for a in held
     ]
@@ -48,15 +50,20 @@ def _cited(found: Sequence[Attribution], text: str) -> dict[str, str]:
     return cited
 
 
-def _is_others(a: Attribution, found: Sequence[Attribution]) -> bool:
+def _by_others(found: Sequence[Attribution], text: str) -> frozenset[str]:
+    """Ids of attributions to somebody named, not to a pronoun that may mean who speaks, nor to nobody."""
+    return frozenset(
+        a.id
+        for a in found
+        if joined(a.source, text).lower() not in _PERSONS
+        and a.manner is not Manner.NOMINAL
+        and (a.source or a.manner is not Manner.PASSIVE)
+    )
+
+
+def _is_others(a: Attribution, found: Sequence[Attribution], by_others: frozenset[str]) -> bool:
     """Whether nearly all that ``a`` says is somebody else's saying, and not only hearsay."""
-    inside = [
-        i
-        for i in found
-        if i.inside == a.id
-        and i.manner is not Manner.NOMINAL
-        and (i.source or i.manner is not Manner.PASSIVE)
-    ]
+    inside = [i for i in found if i.inside == a.id and i.id in by_others]
     said = characters(s for i in inside for s in (*i.content, *i.cue, *i.source, *i.relay))
     whole = characters(a.content)
     return len(said & whole) > _WHOLE * len(whole)

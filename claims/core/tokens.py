@@ -79,7 +79,7 @@ class Sentence:
 
     tokens: tuple[Token, ...]
 
-    @property
+    @cached_property
     def span(self) -> Span:
         """From the first word to the last."""
         return Span(self.tokens[0].start, self.tokens[-1].end)

@@ -95,6 +95,8 @@ class _ArticleBuilder:
         before
             The article's claims so far, which a bare denial may answer.
         """
+        if _is_hearsay_within(attribution):
+            return []
         speaker = self._attributed.of(attribution.id)
         answer = self._answer(attribution, speaker, before)
         return [answer] if answer is not None else list(self._told(attribution, speaker))
@@ -180,7 +182,7 @@ class _ArticleBuilder:
             fills = len(whole.of(self._text)) > 0.8 * sum(s.end - s.start for s in outer.content)
             if outer.commitment in _ANSWERING and fills:
                 return inner.content, []
-            if inner.manner is not Manner.NOMINAL:
+            if inner.manner is not Manner.NOMINAL and not _is_hearsay_within(inner):
                 holes.append(whole)
         return outer.content, holes
 
@@ -309,6 +311,15 @@ class _ArticleBuilder:
         finite = any(t.is_verb and t.dep not in ("acl", "relcl", "amod", "pcomp") for t in clause.words)
         needs = verb.lemma in BLAMING or (is_definite(clause) and not finite)
         return phrase(cue) if needs else None
+
+
+def _is_hearsay_within(attribution: Attribution) -> bool:
+    """Whether somebody says it of persons unnamed: "the monitor said ten *were believed to be* dead".
+
+    The one who says so answers for it, as hearsay or a guess.
+    """
+    unnamed = attribution.manner is Manner.PASSIVE and not attribution.source
+    return unnamed and attribution.inside is not None
 
 
 def _is_pronoun(agent: Participant | None) -> bool:

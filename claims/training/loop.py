@@ -35,7 +35,7 @@ class Schedule:
     budget: int = 6000
     seed: int = 13
     warm_up: int = 200
-    keep_every: int = 250
+    keep_every: int = 50
 
     def rate_at(self, done: int, total: int) -> float:
         """The learning rate of step ``done`` (from 1) of ``total``."""

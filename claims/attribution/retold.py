@@ -1,0 +1,77 @@
+"""Verbs of saying by their syntax: "state media said *the rebels claimed the bombing*"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claims.attribution.commitment import commitment_of
+from claims.attribution.contents import tidy
+from claims.attribution.lexicon import CueLexicon
+from claims.core.attribution import Attribution, Manner
+from claims.core.document import Document
+from claims.core.spans import cover
+from claims.core.tokens import Sentence, Token
+
+_SAYING = frozenset(
+    {"say", "tell", "state", "add", "report", "announce", "claim", "declare", "insist", "allege", "deny"}
+    | {"confirm", "admit", "warn", "acknowledge", "maintain", "stress", "reveal"}
+)
+_OF_THINGS = frozenset({"report", "announce", "claim", "deny", "confirm", "allege", "declare", "condemn"})
+"""Verbs whose object alone can be what is said: "claimed responsibility"."""
+_LOST = frozenset({"life", "lives", "soul", "souls", "victim", "victims", "casualties"})
+"""What a war or a blast claims, which is no saying."""
+_CHARGING = frozenset({"accuse", "blame"})
+_ASIDE = frozenset({"relcl", "acl", "punct", "appos"})
+SURE = 0.7
+"""Probability of what the syntax alone shows, set by hand."""
+
+
+def retold(document: Document, sentence: Sentence, verb: Token, lexicon: CueLexicon) -> Attribution | None:
+    """The attribution whose cue ``verb`` is, if it is a verb of saying with a speaker and a content."""
+    if not verb.is_verb:
+        return None
+    speaker, content = sentence.child(verb, "nsubj"), _content(sentence, verb)
+    lost = verb.lemma == "claim" and any(t.text.lower() in _LOST for t in content[:3])
+    if speaker is None or not _speaks(speaker) or not content or lost:
+        return None
+    return _made(document, sentence, speaker, verb, content, lexicon)
+
+
+def _speaks(word: Token) -> bool:
+    return word.is_noun or word.tag == "PRP"
+
+
+def _content(sentence: Sentence, verb: Token) -> Sequence[Token]:
+    clause = sentence.child(verb, "ccomp")
+    if clause is not None and verb.lemma in _SAYING:
+        return [t for t in sentence.subtree(clause) if t.index > verb.index]
+    thing = sentence.child(verb, "dobj")
+    if thing is None or thing.index < verb.index:
+        return ()
+    if verb.lemma in _CHARGING:
+        charge = [w for p in sentence.children(verb, "prep") for w in sentence.subtree(p)]
+        return sorted([*sentence.subtree(thing), *charge], key=lambda t: t.index)
+    return sentence.subtree(thing) if verb.lemma in _OF_THINGS else ()
+
+
+def _made(
+    document: Document,
+    sentence: Sentence,
+    speaker: Token,
+    verb: Token,
+    content: Sequence[Token],
+    lexicon: CueLexicon,
+) -> Attribution:
+    text = document.article.text
+    helpers = (t for t in sentence.children(verb, "aux", "auxpass", "neg") if t.index < verb.index)
+    cue = (*helpers, verb)
+    return Attribution(
+        id="",
+        article=document.article.id,
+        source=tidy((cover(t.span for t in sentence.subtree(speaker, _ASIDE)),), (), text),
+        cue=(cover(t.span for t in cue),),
+        content=tidy((cover(t.span for t in content),), (), text),
+        manner=Manner.INDIRECT,
+        commitment=commitment_of(sentence, cue, tuple(content), lexicon),
+        probability=SURE,
+    )
