@@ -31,7 +31,7 @@ def retold(document: Document, sentence: Sentence, verb: Token, lexicon: CueLexi
     if not verb.is_verb:
         return None
     speaker, content = sentence.child(verb, "nsubj"), _content(sentence, verb)
-    lost = verb.lemma == "claim" and any(t.text.lower() in _LOST for t in content[:3])
+    lost = verb.lemma == "claim" and any(t.text.lower() in _LOST for t in content[:5])
     if speaker is None or not _speaks(speaker) or not content or lost:
         return None
     return _made(document, sentence, speaker, verb, content, lexicon)

@@ -21,16 +21,10 @@ _AFFILIATED = frozenset({SourceKind.MEDIA, SourceKind.MONITOR_OR_NGO})
 _OF_THE_STATE = frozenset({"state", "official", "regime", "government", "pro"})
 _NAMELESS = frozenset({SourceKind.OFFICIAL, SourceKind.ANONYMOUS, SourceKind.OTHER})
 _BODIES = frozenset({"group", "organisation", "organization", "body", "network"})
-_NAMED_BODIES = _BODIES | {
-    "movement",
-    "brigade",
-    "militia",
-    "faction",
-    "battalion",
-    "agency",
-    "channel",
-    "newspaper",
-}
+_NAMED_BODIES = _BODIES | frozenset(
+    {"movement", "brigade", "militia", "faction", "battalion", "agency", "channel", "newspaper"}
+)
+_OPPOSED = frozenset({"opposition", "rebel", "insurgent"})
 _HOUSES = frozenset({"hospital", "clinic", "morgue", "ambulance"})
 _OF_PLACE = frozenset({"local", "civilian"})
 _HONORIFICS = frozenset(
@@ -320,6 +314,8 @@ class Describer:
             return (
                 SourceKind.MEDIA if press or any(self._listed(f) is SourceKind.MEDIA for f in forms) else own
             )
+        if own is SourceKind.MILITARY and any(f & _OPPOSED for f in forms):
+            return SourceKind.ARMED_GROUP
         if own is not None:
             return own
         if role & _BODIES and any(t.lemma.lower() in _WATCHING for t in mention.tokens):
@@ -353,6 +349,8 @@ class Describer:
 
     def _party(self, words: Sequence[str], kind: SourceKind) -> str | None:
         party = self._parties.party_of(words, self._setting, speaking=True)
+        if party is None and self._setting is None:
+            party = self._parties.opposing(words, self._states)
         of_state = party is not None and party in {
             self._parties.government(s)
             for s in (*self._parties.states_in(words), *filter(None, [self._setting]))
@@ -393,7 +391,12 @@ def _lived_through(mention: Mention) -> bool:
 
 
 def _joint(parts: Sequence[Description]) -> Description:
-    """Several sources that speak as one have the kind and party that all of them have."""
-    kinds, parties = {p.kind for p in parts}, {p.party for p in parts}
-    kind = kinds.pop() if len(kinds) == 1 else SourceKind.OTHER
-    return Description(kind, parties.pop() if len(parties) == 1 else None)
+    """Several sources that speak as one have the kind and party that all of them have.
+
+    A monitor that others only bear out stays one, of no side; a side that only one of them has, the
+    others being of none, is theirs.
+    """
+    kinds, parties = {p.kind for p in parts}, {p.party for p in parts if p.party is not None}
+    monitored = parts[0].kind is SourceKind.MONITOR_OR_NGO
+    kind = parts[0].kind if monitored or len(kinds) == 1 else SourceKind.OTHER
+    return Description(kind, parties.pop() if len(parties) == 1 and not monitored else None)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from claims.core.document import Document
@@ -107,6 +107,15 @@ class Parties:
     def government(self, state: str) -> str:
         """The party of a state's government: the state, or its side in a contested land."""
         return self._words.alone.get(state, state)
+
+    def opposing(self, words: Sequence[str], named: Iterable[str]) -> str | None:
+        """The side against its government that ``words`` mean in an article about several states.
+
+        Only where one of the states ``named`` there is contested.
+        """
+        lands = [s for s in named if s in self._words.sides]
+        party = self.party_of(words, lands[0], speaking=True) if len(lands) == 1 else None
+        return None if party is None or party == self.government(lands[0]) else party
 
     def state_of(self, party: str | None) -> str | None:
         """The state whose government ``party`` is."""

@@ -70,12 +70,23 @@ def test_a_person_has_kind_and_party_of_the_body(
     assert (speaker.kind, speaker.party) == (kind, party)
 
 
-def test_several_sources_have_the_kind_and_party_they_share(resolved) -> None:
-    text = "Residents and the Turkish army said the road was open. Germany and France denied it."
-    both, governments = resolved(
+def test_several_sources_have_the_kind_they_share_and_the_only_side(resolved) -> None:
+    text = (
+        "Residents and the Turkish army said the road was open. Germany and France denied it. "
+        "The monitor and the Turkish army said it was shut."
+    )
+    both, governments, watched = resolved(
         text,
         Saying("Residents and the Turkish army", "the road was open"),
         Saying("Germany and France", "it"),
+        Saying("The monitor and the Turkish army", "it was shut"),
     ).sources
-    assert (both.kind, both.party) == (SourceKind.OTHER, None)
+    assert (both.kind, both.party) == (SourceKind.OTHER, "Turkey")
+    assert (watched.kind, watched.party) == (SourceKind.MONITOR_OR_NGO, None)
     assert (governments.kind, governments.party) == (SourceKind.GOVERNMENT, None)
+
+
+def test_rebels_are_of_the_one_contested_land_that_an_article_of_many_states_names(resolved) -> None:
+    text = "Germany, France and Italy spoke of the war in Syria. Opposition fighters said the road was open."
+    (speaker,) = resolved(text, Saying("Opposition fighters", "the road was open")).sources
+    assert (speaker.kind, speaker.party) == (SourceKind.ARMED_GROUP, "Syrian opposition")
