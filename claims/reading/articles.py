@@ -270,8 +270,10 @@ def _from_row(row: Row, columns: Columns, path: Path, options: ReadingOptions) -
         title=text_of(row.fields, columns.title),
         outlet=text_of(row.fields, columns.outlet),
         url=text_of(row.fields, columns.url),
-        published=parse_date(row.fields.get(columns.date)) if columns.date else None,
     )
+    # Archives often hold another day (of the event, of the crawl) than the article itself prints.
+    if article.published is None and columns.date:
+        article = replace(article, published=parse_date(row.fields.get(columns.date)))
     why = unusable(article)
     return Skipped(where, why) if why else article
 

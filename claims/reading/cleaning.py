@@ -1,11 +1,11 @@
 """Takes repetitions and page furniture out of a text and keeps the way back.
 
-Whole paragraphs are kept or dropped; no rule cuts into one (but for a date in front of the title).
+Whole paragraphs are kept or dropped; no rule cuts into one (but for the date of publication in the first).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -13,8 +13,9 @@ from claims.core.article import Piece
 from claims.core.spans import Span, subtract
 from claims.reading.furniture import furniture
 from claims.reading.headline import headline_of
+from claims.reading.imprint import imprint, shorter_titles
 from claims.reading.paragraphs import Paragraph, Visible, paragraphs
-from claims.reading.timestamps import Timestamp, leading_date, timestamp
+from claims.reading.timestamps import Timestamp, timestamp
 from claims.reading.words import Key, key
 
 # A shorter paragraph ("Yes.", "Homs", "9:05 p.m.") may well stand twice with good reason.
@@ -67,11 +68,34 @@ def clean(raw: str, title: str | None = None, visible: Visible | None = None) ->
     title_key = key(title or "")
     sieve = _Sieve(title_key)
     kept = list(sieve.kept(paragraphs(raw, visible)))
-    kept = [_without_leading_date(p, title_key) for p in kept[:1]] + kept[1:]
+    day, dropped = None, sieve.dropped
+    if kept and (found := imprint(kept[0].parts[0].of(raw), title)) is not None:
+        start = kept[0].parts[0].start
+        cut = Span(start + found.span.start, start + found.span.end)
+        kept = [*_parted(kept[0], cut, found.splits), *kept[1:]]
+        day, dropped = found.day, [*dropped, Dropped(cut, "date of publication")]
     text, pieces, places = _assembled(kept)
-    headline = headline_of(text, places, title_key, printed_twice=sieve.twice)
-    published = sieve.published or (_leading_day(raw, kept[0]) if kept else None)
-    return Cleaned(text, pieces, headline, published, tuple(sieve.dropped))
+    headline = _headline(text, places, title, sieve.twice)
+    return Cleaned(text, pieces, headline, sieve.published or day, tuple(dropped))
+
+
+def _parted(paragraph: Paragraph, cut: Span, splits: bool) -> list[Paragraph]:
+    """``paragraph`` without ``cut``, as two where a headline stands before it."""
+    first, *rest = paragraph.parts
+    parts = subtract(first, [cut])
+    if splits and len(parts) == 2:
+        return [Paragraph(paragraph.raw, (parts[0],)), Paragraph(paragraph.raw, (parts[1], *rest))]
+    kept = (*parts, *rest)
+    return [Paragraph(paragraph.raw, kept)] if kept else []
+
+
+def _headline(text: str, places: Sequence[Span], title: str | None, twice: set[Key]) -> Span | None:
+    """The headline, be it without the names of sections behind the title."""
+    for shorter in shorter_titles(title or ""):
+        found = headline_of(text, places, key(shorter), printed_twice=twice)
+        if found is not None:
+            return found
+    return None
 
 
 class _Sieve:
@@ -118,32 +142,6 @@ class _Sieve:
 
 def _says_enough(words: Key) -> bool:
     return sum(len(word) > 1 for word in words) >= _FEWEST_REPEATED
-
-
-def _without_leading_date(paragraph: Paragraph, title_key: Key) -> Paragraph:
-    """``paragraph`` without a date that stands in front of the title, as some archives have it."""
-    length = _date_before_title(paragraph, title_key)
-    if not length:
-        return paragraph
-    cut = Span(paragraph.parts[0].start, paragraph.parts[0].start + length)
-    return Paragraph(paragraph.raw, (*subtract(paragraph.parts[0], [cut]), *paragraph.parts[1:]))
-
-
-def _date_before_title(paragraph: Paragraph, title_key: Key) -> int:
-    first = paragraph.parts[0].of(paragraph.raw)
-    end = leading_date(first[:60])
-    if not end or not title_key:
-        return 0
-    rest = first[end:].lstrip(" \t,:|–—-")
-    follows = key(rest[: 3 * sum(map(len, title_key)) + 20])[: len(title_key)] == title_key
-    return len(first) - len(rest) if rest and follows else 0
-
-
-def _leading_day(raw: str, first: Paragraph) -> date | None:
-    """The day of a date that was cut from in front of ``first``."""
-    before = raw[max(0, first.parts[0].start - 60) : first.parts[0].start]
-    stamp = timestamp(before.strip(" \t,:|–—-")) if before.strip() else None
-    return stamp.day if stamp else None
 
 
 def _assembled(kept: list[Paragraph]) -> tuple[str, tuple[Piece, ...], list[Span]]:

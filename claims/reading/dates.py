@@ -12,6 +12,8 @@ _COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T?\d{6}Z?|T\d{4}Z?)?")
 _LEAD = re.compile(
     r"^\s*(?:(?:first\s+)?published|(?:last\s+)?updated|posted|date)\b(?:\s+(?:on|at)\b)?[\s:]*", re.I
 )
+_GLUED = re.compile(r"(?<=[a-z] \d\d)(?=(?:19|20)\d\d\b)", re.I)
+"""Between a day and its year where the comma was lost ("Jul 012016")."""
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _LONGEST = 80
 # Two days that share neither year, month, day nor weekday: what a text leaves out shows as a difference.
@@ -43,7 +45,7 @@ def parse_date(value: object) -> date | None:
     if isinstance(value, int | float) and not isinstance(value, bool):
         return _from_epoch(value)
     if isinstance(value, str) and len(value) <= _LONGEST:
-        return _from_text(_LEAD.sub("", value).strip())
+        return _from_text(_GLUED.sub(" ", _LEAD.sub("", value)).strip())
     return None
 
 

@@ -11,19 +11,22 @@ from claims.reading.dates import parse_date
 _MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"  # noqa: E501
 _WEEKDAY = r"(?:mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?\.?"
 _YEAR = r"(?:19|20)\d\d"
-_DAY = rf"(?:{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+{_YEAR}|\d{{1,2}}(?:st|nd|rd|th)?[\s-]+{_MONTH},?[\s-]+{_YEAR}|{_YEAR}[-/.]\d{{1,2}}[-/.]\d{{1,2}}|\d{{1,2}}[-/.]\d{{1,2}}[-/.]{_YEAR})"  # noqa: E501
-_DATE = re.compile(rf"(?:{_WEEKDAY},?\s+)?(?P<day>{_DAY})(?:(?!\w)|(?=T\d))", re.I)
-_CLOCK = re.compile(
+_DAY = rf"(?:{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+{_YEAR}|{_MONTH}\s+\d{{2}}{_YEAR}|\d{{1,2}}(?:st|nd|rd|th)?[\s-]+{_MONTH},?[\s-]+{_YEAR}|{_YEAR}[-/.]\d{{1,2}}[-/.]\d{{1,2}}|\d{{1,2}}[-/.]\d{{1,2}}[-/.]{_YEAR})"  # noqa: E501
+DATE = rf"(?:{_WEEKDAY},?\s+)?(?P<day>{_DAY})(?:(?!\w)|(?=T\d)|(?=Get ))"
+"""A full date with or without its weekday, as a pattern."""
+CLOCK = (
     r"T?\d{1,2}[:.h]\d{2}(?:[:.]\d{2}(?:\.\d+)?)?\s*(?:[ap]\.?m\.?)?\s*"
-    r"(?:\(?(?:GMT|UTC|EST|EDT|ET|BST|CET|CEST|EET|TRT|MSK|PST|PDT|IST|AST|Z)\)?)?(?:\s*[+-]\d{1,2}:?\d{0,2})?",
-    re.I,
+    r"(?:\(?(?:GMT|UTC|EST|EDT|ET|BST|CET|CEST|EET|TRT|MSK|PST|PDT|IST|AST|Z)\)?)?(?:\s*[+-]\d{1,2}:?\d{0,2})?"
 )
+"""A time of day, as a pattern."""
+OPENER = (
+    r"(?:(?:first\s+)?published|(?:last\s+)?(?:updated|modified|edited)|posted|issued|date|update)"
+    r"(?:\s+(?:on|at))?\s*:?"
+)
+"""What opens a time of publication, as a pattern."""
+_DATE, _CLOCK, _OPENER = (re.compile(p, re.I) for p in (DATE, CLOCK, OPENER))
 _AGO = re.compile(
     r"(?:\d{1,3}|an?)\s*(?:sec(?:ond)?|min(?:ute)?|h(?:ou)?r|day|week|month|year)s?\s+ago", re.I
-)
-_OPENER = re.compile(
-    r"(?:(?:first\s+)?published|(?:last\s+)?(?:updated|modified|edited)|posted|issued|date|update)(?:\s+(?:on|at))?\s*:?",
-    re.I,
 )
 _JOINT = re.compile(r"[\s,|/•·()\-–—:.]|\b(?:at|on|and|local time)\b", re.I)
 
@@ -58,15 +61,3 @@ def timestamp(text: str) -> Timestamp | None:
     if _JOINT.sub("", left) or not (dates or agos or (clocks and openers)):
         return None
     return Timestamp(parse_date(dates[0]["day"]) if dates else None, bool(openers or agos))
-
-
-def leading_date(text: str) -> int:
-    """The length of a date that ``text`` opens with, or 0.
-
-    Examples
-    --------
-    >>> leading_date("Tue Jul 14 2020 Bomb hits patrol")
-    15
-    """
-    match = _DATE.match(text)
-    return match.end() if match else 0

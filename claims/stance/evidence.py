@@ -41,6 +41,9 @@ class Evidence:
         Weight of the telling words in both.
     contrast
         Whether words set them against each other in one article ("but", "despite", "a lower toll").
+    rivals
+        Whether two sources of different sides say next to each other what a comparator calls a
+        contradiction.
     one_source, narrator, opposed
         Whether one source says both, one is the article's own voice, the sources are of two sides.
     doer_apart, against
@@ -54,6 +57,7 @@ class Evidence:
 
     shared: float
     contrast: float
+    rivals: float
     one_source: float
     narrator: float
     opposed: float
@@ -93,6 +97,7 @@ def evidence(
     return Evidence(
         shared=min(1.0, run.weight_of(context.judgement.shared) / _MUCH),
         contrast=_contrasted(a, b, run),
+        rivals=bool(says[Label.CONTRADICTS]) and _near(a, b) and run.rivals(a, b),
         one_source=run.same_source(a, b),
         narrator=run.is_narrator(a) or run.is_narrator(b),
         opposed=run.opposed(a, b),
@@ -107,14 +112,20 @@ def evidence(
     )
 
 
+def _near(a: Claim, b: Claim) -> bool:
+    """Whether two claims of one article stand next to each other."""
+    if a.article != b.article or not a.spans or not b.spans:
+        return False
+    first, second = sorted((cover(a.spans), cover(b.spans)))
+    return second.start - first.end <= _NEAR
+
+
 def _contrasted(a: Claim, b: Claim, run: Run) -> bool:
     """Whether a word between two neighbouring claims, or just before the first, sets them apart."""
     article = run.article(a)
-    if article is None or a.article != b.article or not a.spans or not b.spans:
+    if article is None or not _near(a, b):
         return False
     first, second = sorted((cover(a.spans), cover(b.spans)))
-    if second.start - first.end > _NEAR:
-        return False
     return _CONTRAST.search(article.text, max(0, first.start - _LEAD), second.end) is not None
 
 

@@ -59,6 +59,12 @@ class Run:
         self.places = Gazetteer(claims)
         self._sources = sources
         self._articles = articles
+        self._media = {
+            name.casefold(): source.party
+            for source in sources.values()
+            if source.kind == SourceKind.MEDIA and source.party
+            for name in (source.name, *source.aliases)
+        }
         self._siblings: dict[tuple[str, str], list[Claim]] = defaultdict(list)
         self._counted: dict[str, list[tuple[int, int]]] = defaultdict(list)
         self._all = tuple(claims)
@@ -148,6 +154,22 @@ class Run:
         if left is None or right is None or left.party is None or right.party is None:
             return False
         return left.party != right.party
+
+    def rivals(self, a: Claim, b: Claim) -> bool:
+        """Whether two sources that are not of one side, neither of them the narrator, say the claims.
+
+        Whom a state's own medium quotes without a side is of that side.
+        """
+        if self.is_narrator(a) or self.is_narrator(b) or self.same_source(a, b):
+            return False
+        left, right = self._side(a), self._side(b)
+        return left is None or left != right
+
+    def _side(self, claim: Claim) -> str | None:
+        source, article = self.source(claim), self.article(claim)
+        if source is not None and source.party is not None:
+            return source.party
+        return self._media.get((article.outlet or "").casefold()) if article is not None else None
 
     def article(self, claim: Claim) -> Article | None:
         """The article of a claim, None if the run does not know it."""

@@ -19,6 +19,10 @@ _HELD_TO_BE = frozenset({"fear", "believe", "presume", "report", "confirm", "thi
 _STAYS = frozenset({"be", "go", "remain", "stay", "lie", "turn", "become", "get"})
 _TOLL_PREPOSITIONS = frozenset({"to", "at", "of", "as", "around", "above", "past", "beyond", "over"})
 _NOMINAL = frozenset({"CD", "DT", "JJ", "JJR", "PRP", "PRP$", "PDT"})
+_NUMBERS = frozenset({"number", "total", "figure"})
+_AMONG = frozenset({"among", "amongst"})
+_REACH = 12
+"""Words after a count within which its predicate may stand."""
 _HOMES = frozenset({"home", "house", "village", "town", "land"})
 _CHANGES = frozenset(
     listed(
@@ -28,10 +32,14 @@ _CHANGES = frozenset(
 
 
 class Counted(NamedTuple):
-    """A measure and the word that says it; ``measure`` None for things (the noun is the measure)."""
+    """A measure and the word that says it; ``measure`` None for things (the noun is the measure).
+
+    ``part`` where they are some of a greater number ("among the dead were 22 children").
+    """
 
     measure: str | None
     word: Token
+    part: bool = False
 
 
 class Counting:
@@ -60,6 +68,26 @@ class Counting:
             or self._by_toll(counted, noun)
             or self._by_next_word(noun or counted)
         )
+
+    def numbered(self, word: Token) -> Token | None:
+        """What a number is of: "civilians" of "the *number* of civilians killed"."""
+        of = next((p for p in self._sentence.children(word, "prep") if p.lemma == "of"), None)
+        below = self._sentence.child(of, "pobj") if of is not None and word.lemma in _NUMBERS else None
+        return below if below is not None and below.is_noun else None
+
+    def _among(self, token: Token, verb: Token) -> Counted | None:
+        """Measure of "among the dead were 22 children", "those killed included 22 children"."""
+        if verb.lemma == "be":
+            prepositions = (p for p in self._sentence.children(verb, "prep") if p.lemma in _AMONG)
+            wholes = [w for p in prepositions for w in self._sentence.children(p, "pobj")]
+        else:
+            wholes = list(self._sentence.children(verb, "nsubj")) if verb.lemma == "include" else []
+        for whole in wholes:
+            name = self._measures.adjectives.get(whole.text.lower()) or self._measures.noun(whole.lemma)
+            found = Counted(name, whole) if name else self._by_attribute(whole)
+            if found and found.measure and whole.index != token.index:
+                return Counted(found.measure, verb, part=True)
+        return None
 
     def clause(self, token: Token) -> Token | None:
         """The verb (or predicate noun) whose argument ``token`` is, coordination climbed."""
@@ -99,8 +127,10 @@ class Counting:
         if token.is_root:
             return None
         above = self._sentence.head(token)
+        if token.dep in {"attr", "nsubj", "dobj"} and (among := self._among(token, above)):
+            return among
         if token.dep in _OBJECTS:
-            return self._verb(above, "object")
+            return self._verb(above, "object") or self._left(token, above)
         if token.dep in {"nsubj", "csubj"}:
             return self._verb(above, "subject")
         if token.dep == "attr" and above.lemma == "be":
@@ -138,6 +168,19 @@ class Counting:
             return Counted(None, verb)
         return None
 
+    def _left(self, token: Token, verb: Token) -> Counted | None:
+        """Measure of "left 25 fighters of the group, among them its leader, *dead*"."""
+        if verb.lemma != "leave":
+            return None
+        for word in self._sentence.tokens[token.index + 1 : token.index + _REACH]:
+            if word.is_verb and word.dep not in ("acl", "amod", "prep"):
+                return None
+            name = self._measures.adjectives.get(word.text.lower())
+            before_noun = word.dep == "amod" and word.head > word.index
+            if name and word.tag in ("JJ", "VBN") and not before_noun:
+                return Counted(name, word)
+        return None
+
     def _predicative(self, verb: Token, role: str) -> tuple[str, ...]:
         """The relations of words below ``verb`` that speak of its subject or object.
 
@@ -148,7 +191,7 @@ class Counting:
         return _OF_SUBJECT if verb.lemma in _STAYS else ("acomp", "xcomp")
 
     def _by_place(self, verb: Token, role: str) -> str | None:
-        """Measure of "drove 900 people from home", "were treated for injuries", "were among the dead"."""
+        """Measure of "drove 900 people from home", "were treated for injuries", "were tortured to death"."""
         measures = self._measures
         for preposition in self._sentence.children(verb, "prep"):
             below = self._sentence.child(preposition, "pobj")
@@ -156,8 +199,8 @@ class Counting:
                 continue
             if preposition.lemma == "from" and role == "object" and below.lemma in _HOMES:
                 return measures.from_home.get(verb.lemma)
-            if verb.lemma == "be" and preposition.lemma in {"among", "amongst"}:
-                return measures.adjectives.get(below.text.lower()) or measures.noun(below.lemma)
+            if preposition.lemma == "to" and below.lemma == "death":
+                return measures.noun(below.lemma)
             name = measures.treated.get(verb.lemma)
             if preposition.lemma in {"for", "with"} and name and measures.nouns.get(below.lemma) == name:
                 return name
@@ -260,15 +303,16 @@ class Counting:
         return Counted(name, noun) if name else None
 
     def _by_toll(self, number: Token, noun: Token | None) -> Counted | None:
-        """Measure of "the toll rose to 15", "put the toll at 47", "casualties reached 30"."""
-        if noun is not None and noun.lemma not in self._measures.generic:
+        """Measure of "the toll rose to 15", "put the toll at 47 civilians", "casualties reached 30"."""
+        if noun is not None and not self._is_counted(noun):
             return None
         above = self._sentence.head(number)
         if number.dep == "pobj":
             if above.lemma not in _TOLL_PREPOSITIONS:
                 return None
             above = self._sentence.head(above)
-            while above.tag == "IN" or above.dep == "pcomp":
+            # "The number of civilians killed at 13" hangs the figure on the participle.
+            while above.tag == "IN" or above.dep in ("pcomp", "acl") or self._is_of_number(above):
                 above = self._sentence.head(above)
         toll = self._toll(above)
         if toll:
@@ -285,6 +329,20 @@ class Counting:
             above = self._sentence.head(above)
         return None
 
+    def _is_counted(self, noun: Token) -> bool:
+        measures = self._measures
+        many = noun.tag == "NNS" and noun.lemma not in measures.uncounted
+        return many or noun.lemma in measures.generic
+
+    def _is_of_number(self, noun: Token) -> bool:
+        """Whether ``noun`` is what a number is of ("the number of *civilians*")."""
+        preposition = self._sentence.head(noun)
+        return (
+            noun.dep == "pobj"
+            and preposition.lemma == "of"
+            and self._sentence.head(preposition).lemma in _NUMBERS
+        )
+
     def _toll(self, noun: Token) -> Counted | None:
         measures = self._measures
         if not noun.is_noun:
@@ -293,7 +351,7 @@ class Counting:
         if noun.lemma in measures.tolls:
             name = measures.nouns.get(kind.lemma) if kind else None
             return Counted(name or measures.tolls[noun.lemma], noun)
-        if noun.lemma in {"number", "total", "figure"}:
+        if noun.lemma in _NUMBERS:
             for preposition in self._sentence.children(noun, "prep"):
                 counted = self._sentence.child(preposition, "pobj", "pcomp")
                 if counted is None:

@@ -113,6 +113,7 @@ class _Reader:
                 return None
         if how is None or self._is_step(counted):
             return None
+        noun = noun or self._counting.numbered(how.word)
         return self._located(number, noun, how)
 
     def _superset(
@@ -221,7 +222,7 @@ class _Reader:
             party=self._describing.party(noun, after) if noun else None,
             exact=exact,
             vague=number.vague,
-            subset=subset or self._adds(number),
+            subset=subset or how.part or self._adds(number),
             period=period(self._sentence, noun.index if noun and after >= 0 else number.last),
         )
         place = noun.index if noun else words[-1].index

@@ -16,7 +16,9 @@ from claims.models.inference import autocast
 from claims.syntax import folder as syntax_folder
 from claims.syntax.encoding import batches, collate, encode
 from claims.syntax.lemmas import apply_edit, irregular_pasts
+from claims.syntax.repairs import repaired
 from claims.syntax.segmentation import sentences, words
+from claims.syntax.titles import in_small_letters
 
 LONGEST = 160
 """Words a tree at most; a longer sentence is parsed in stretches of that many."""
@@ -50,14 +52,14 @@ class Parser:
     def parse(self, articles: Sequence[Article]) -> list[Document]:
         """Parse ``articles`` together, in batches across them."""
         spans: list[list[Span]] = []
+        read: list[tuple[str, ...]] = []
         owner: list[int] = []
         for number, article in enumerate(articles):
-            for sentence in sentences(article.text):
-                found = words(sentence.of(article.text), sentence.start)
-                for start in range(0, len(found), LONGEST):
-                    spans.append(found[start : start + LONGEST])
-                    owner.append(number)
-        trees = self._trees(spans, [articles[n].text for n in owner])
+            groups = _stretches(article.text)
+            spans += groups
+            read += in_small_letters([[s.of(article.text) for s in group] for group in groups])
+            owner += [number] * len(groups)
+        trees = self._trees(spans, [articles[n].text for n in owner], read)
         return [
             Document(article, tuple(t for t, n in zip(trees, owner, strict=True) if n == number))
             for number, article in enumerate(articles)
@@ -65,11 +67,15 @@ class Parser:
 
     def sentence(self, text: str) -> Sentence:
         """Parse ``text`` as one sentence; offsets are into it."""
-        return self._trees([words(text)], [text])[0]
+        found = words(text)
+        return self._trees([found], [text], [tuple(s.of(text) for s in found)])[0]
 
-    def _trees(self, spans: list[list[Span]], texts: list[str]) -> list[Sentence]:
+    def _trees(
+        self, spans: list[list[Span]], texts: list[str], read: Sequence[Sequence[str]]
+    ) -> list[Sentence]:
+        """The trees of word ``spans`` of ``texts``, whose words the network is given as ``read``."""
         forms = [[s.of(t) for s in group] for group, t in zip(spans, texts, strict=True)]
-        items = [encode(f, self._tokenizer) for f in forms]
+        items = [encode(words, self._tokenizer) for words in read]
         trees: list[Sentence | None] = [None] * len(items)
         for group in batches([len(i.ids) for i in items], self._budget):
             with torch.inference_mode(), autocast():
@@ -90,7 +96,7 @@ class Parser:
                     edits[row],
                     entities[row],
                 )
-        return [t for t in trees if t is not None]
+        return [repaired(t) for t in trees if t is not None]
 
     def _sentence(
         self,
@@ -123,6 +129,12 @@ class Parser:
     def _lemma(self, form: str, edit: str, tag: str) -> str:
         past = self._pasts.get(form.lower()) if tag in ("VBD", "VBN") else None
         return past or apply_edit(form, edit)
+
+
+def _stretches(text: str) -> list[list[Span]]:
+    """The words of each sentence, of a long one in stretches."""
+    found = (words(sentence.of(text), sentence.start) for sentence in sentences(text))
+    return [group[start : start + LONGEST] for group in found for start in range(0, len(group), LONGEST)]
 
 
 def _tree(scores: np.ndarray) -> list[int]:

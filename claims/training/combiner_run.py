@@ -33,6 +33,9 @@ SURE = 0.85
 Labelled pairs are those that people set beside each other; of an archive's pairs fewer are right.
 """
 
+FEWEST = 100
+"""Pairs from which a threshold can be read."""
+
 FAIR = 0.55
 """The same for differences that only the evidence as a whole tells of."""
 
@@ -81,8 +84,7 @@ def fit_files(
         own = rows_of(gold, texts_of(gold, articles), model)
         rows = Rows(rows.given + own.given, rows.found + own.found)
     every = [*rows.given, *rows.found]
-    fit = combined(every, *thresholds(every))
-    write_weights(fit, out)
+    write_weights(combined(every, *thresholds(every, len(rows.given))), out)
     return rows
 
 
@@ -105,12 +107,17 @@ def rows_of(gold: Conflicts, articles: Mapping[str, Article], model: str | Path 
     return Rows(rows, instances(gold, report.claims, sources, read, told, reader))
 
 
-def thresholds(rows: Sequence[Instance], fit: Fit = fitted) -> tuple[float, float, float]:
-    """From which probability on to flag, to keep what a comparator sees, and to show a difference."""
-    contradiction = crossed(rows, (Label.CONTRADICTS,), fit=fit)
-    conflict = crossed(rows, PARTING, fit=fit)
-    parts = np.array([r.label in PARTING for r in rows])
-    seen = np.array([r.evidence.contradicts > 0 for r in rows])
+def thresholds(rows: Sequence[Instance], first: int = 0, fit: Fit = fitted) -> tuple[float, float, float]:
+    """From which probability on to flag, to keep what a comparator sees, and to show a difference.
+
+    All ``rows`` are learned from; the thresholds are read off those from ``first`` on, the claims that
+    were found in articles, since those are what people are shown, where there are enough of them.
+    """
+    first = first if len(rows) - first >= FEWEST else 0
+    contradiction = crossed(rows, (Label.CONTRADICTS,), fit=fit)[first:]
+    conflict = crossed(rows, PARTING, fit=fit)[first:]
+    parts = np.array([r.label in PARTING for r in rows[first:]])
+    seen = np.array([r.evidence.contradicts > 0 for r in rows[first:]])
     flagged = least_sure(contradiction, parts, SURE)
     doubted = min(flagged, least_sure(contradiction[seen], parts[seen], SURE))
     return flagged, doubted, least_sure(conflict, parts, FAIR)

@@ -77,7 +77,7 @@ def recalibrated(present: Combiner, decided: DecidedPairs) -> Recalibration:
     wanted = (Label.CONTRADICTS,)
     right = [row.label in wanted for row in rows]
     chances = [present.contradiction.chance(row.evidence) for row in rows]
-    combiner = Combiner(fit(rows, PARTING), fit(rows, wanted), *thresholds(rows, fit))
+    combiner = Combiner(fit(rows, PARTING), fit(rows, wanted), *thresholds(rows, fit=fit))
     return Recalibration(
         combiner,
         len(rows),

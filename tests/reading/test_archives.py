@@ -43,6 +43,16 @@ def test_row_becomes_an_article(tmp_path: Path) -> None:
     assert article.raw == article.text == BODY
 
 
+def test_the_day_that_an_article_prints_counts_before_that_of_its_row(tmp_path: Path) -> None:
+    rows = [
+        {"text": f"Published July 15 2020 {BODY}", "date": "2019-01-02"},
+        {"text": f"05-07-2020 {BODY}", "date": "2020-07-05"},
+    ]
+    printed, ambiguous = read(jsonl(tmp_path / "a.jsonl", rows))[0]
+    assert (str(printed.published), printed.text) == ("2020-07-15", BODY)
+    assert str(ambiguous.published) == "2020-07-05"
+
+
 @pytest.mark.parametrize(
     "name", ["text", "content", "Body", "article_content", "maintext", "Article Content"]
 )

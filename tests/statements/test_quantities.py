@@ -58,6 +58,12 @@ def rows(found: tuple[LocatedQuantity, ...]) -> list[Row]:
         ("The number of dead rose from 12 to 31.", ("killed", "person", 31, 31)),
         ("Officials put the death toll at 47.", ("killed", "person", 47, 47)),
         ("The blast claimed 19 lives.", ("killed", "person", 19, 19)),
+        ("They put the number of civilians killed at 13.", ("killed", "civilian", 13, 13)),
+        ("The death toll rose to 8 civilians.", ("killed", "civilian", 8, 8)),
+        ("The raid resulted in the martyrdom of 3 citizens.", ("killed", "citizen", 3, 3)),
+        ("More than 120 prisoners were tortured to death.", ("killed", "prisoner", 121, None)),
+        ("Clashes left 23 villagers of the region dead.", ("killed", "villager", 23, 23)),
+        ("In the province of Daraa 16 civilians were killed.", ("killed", "civilian", 16, 16)),
         ("Eighteen migrants lost their lives at sea.", ("killed", "migrant", 18, 18)),
         ("The strike left 14 people dead.", ("killed", "person", 14, 14)),
         ("A bus crash in which 12 died is being investigated.", ("killed", "person", 12, 12)),
@@ -281,3 +287,17 @@ def test_a_damaged_lexicon_says_so(tmp_path: Path) -> None:
     (tmp_path / "measures.yaml").write_text("measures: {}")
     with pytest.raises(DataError, match=r"measures\.yaml"):
         Measures(tmp_path / "measures.yaml")
+
+
+@pytest.mark.parametrize(
+    ("text", "of"),
+    [
+        ("Among the dead were 22 children.", "child"),
+        ("Those killed included 22 women.", "woman"),
+        ("At least 22 nurses were among those killed.", "nurse"),
+    ],
+)
+def test_some_of_the_dead_are_a_part(read: Read, text: str, of: str) -> None:
+    (found,) = read(text)
+    assert (found.quantity.measure, found.quantity.of, found.quantity.low) == ("killed", of, 22)
+    assert found.quantity.subset
