@@ -29,6 +29,21 @@ _GROUPS = frozenset(
         SourceKind.MILITARY,
     }
 )
+_COLOURING = frozenset(
+    {
+        "hard-line",
+        "hardline",
+        "hard",
+        "line",
+        "ultra-conservative",
+        "radical",
+        "notorious",
+        "feared",
+        "powerful",
+    }
+    | {"brutal", "influential", "respected", "prominent", "independent"}
+)
+"""Words that say what a writer thinks of somebody, not who it is."""
 _LEAD = 4
 
 
@@ -118,7 +133,10 @@ class Pointing:
                 if w not in content_words([t.text for t in mention.core if t.text.islower()])
             )
         return all(
-            w in speaker.words or self._of_kind(w, speaker) or self._of_party(w, mention, speaker)
+            w in _COLOURING
+            or w in speaker.words
+            or self._of_kind(w, speaker)
+            or self._of_party(w, mention, speaker)
             for w in narrowing
         )
 

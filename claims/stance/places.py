@@ -120,6 +120,12 @@ class Gazetteer:
         return name in self._holders.get(self.folded(inner.name), ())
 
     def _unplaced(self, inner: Place, outer: Place) -> bool:
-        """Whether ``outer`` is a whole country and nobody says in which country ``inner`` lies."""
-        known = self._holders.get(self.folded(inner.name), set())
-        return self.folded(outer.name) in self._countries and not known & self._countries
+        """Whether ``inner`` may lie in ``outer`` for all that anybody says.
+
+        It may lie in a country where nobody says in which it lies, and in a town where nothing at all is
+        known of it: the name of a quarter, a school, a checkpoint.
+        """
+        known, name = self._holders.get(self.folded(inner.name), set()), self.folded(outer.name)
+        if name in self._countries:
+            return not known & self._countries
+        return not known and bool(self._holders.get(name))

@@ -19,6 +19,9 @@ _OPENINGS = (
 )
 
 
+_WHOLES = frozenset({"dead", "killed", "wounded", "injured", "victims", "casualties", "fatalities"})
+
+
 class Parts:
     """Tells in one sentence which counts are parts of others."""
 
@@ -42,6 +45,13 @@ class Parts:
             above = self._sentence.head(top) if not top.is_root else top
             return above.lemma in {"include", "including"}
         return False
+
+    def is_of_whole(self, last: int) -> bool:
+        """Whether "of those killed" or "of the dead" follows: some of whom a toll counts."""
+        after = [t.text.lower() for t in self._sentence.tokens[last + 1 : last + 4]]
+        if after[:1] != ["of"]:
+            return False
+        return bool(set(after[1:2]) & ANAPHORS) or (after[1:2] == ["the"] and after[-1] in _WHOLES)
 
     def after_including(self, first: int) -> bool:
         """Whether "including" stands before the word at ``first``."""

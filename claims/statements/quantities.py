@@ -222,7 +222,7 @@ class _Reader:
             party=self._describing.party(noun, after) if noun else None,
             exact=exact,
             vague=number.vague,
-            subset=subset or how.part or self._adds(number),
+            subset=subset or how.part or self._parts.is_of_whole(number.last) or self._adds(number),
             period=period(self._sentence, noun.index if noun and after >= 0 else number.last),
         )
         place = noun.index if noun else words[-1].index

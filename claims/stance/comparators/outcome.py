@@ -48,7 +48,7 @@ def _opposite(a: Claim, b: Claim, context: Context) -> Verdict | None:
             mine, yours = words[0] & right, words[1] & left
         one_thing = same_theme(a, b, context) or told_of(a, b, context) or told_of(b, a, context)
         one_thing = one_thing and not (owned(theme(a), theme(b)) or owned(theme(b), theme(a)))
-        if not (mine and yours) or not one_thing:
+        if not (mine and yours) or not one_thing or _holds_what_it_took(a, b):
             continue
         reason = f"“{min(mine)}” and “{min(yours)}” shut each other out for “{_named(a)}”"
         if Polarity.NO not in {polarity(a), polarity(b)}:
@@ -57,6 +57,13 @@ def _opposite(a: Claim, b: Claim, context: Context) -> Verdict | None:
             reason = f"not “{min(mine)}” and “{min(yours)}” come to the same for “{_named(a)}”"
             return Verdict(Label.CORROBORATES, Kind.OUTCOME, 0.6, (reason,))
     return None
+
+
+def _holds_what_it_took(a: Claim, b: Claim) -> bool:
+    """Whether one side does both: it captured the town and holds it."""
+    one, other = a.proposition, b.proposition
+    done = one.patient is not None and other.patient is not None
+    return done and one.agent is not None and other.agent is not None and meet(one.agent, other.agent)
 
 
 def _outcomes(claim: Claim, context: Context) -> frozenset[str]:
