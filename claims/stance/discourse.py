@@ -29,7 +29,7 @@ _FURTHER = frozenset({"another", "also", "additional", "further", "other", "othe
 _TAKING_PART = frozenset(
     {"active", "present", "involve", "operate", "fly", "conduct", "carry", "participate", "take", "bomb"}
     | {"send", "deploy", "enter", "cross", "invade", "use", "hit", "target", "strike", "attack", "shell"}
-    | {"kill", "responsible", "behind", "launch"}
+    | {"kill", "responsible", "behind", "launch", "raid", "bombard", "fire", "drop"}
 )
 
 

@@ -20,6 +20,7 @@ _STAYS = frozenset({"be", "go", "remain", "stay", "lie", "turn", "become", "get"
 _TOLL_PREPOSITIONS = frozenset({"to", "at", "of", "as", "around", "above", "past", "beyond", "over"})
 _NOMINAL = frozenset({"CD", "DT", "JJ", "JJR", "PRP", "PRP$", "PDT"})
 _NUMBERS = frozenset({"number", "total", "figure"})
+_BEFORE_COUNTED = frozenset({"CD", "JJ", "JJR", "JJS", "RB", "RBR", "RBS", "NN"})
 _AMONG = frozenset({"among", "amongst"})
 _REACH = 12
 """Words after a count within which its predicate may stand."""
@@ -67,6 +68,7 @@ class Counting:
             or self._by_noun(noun or counted)
             or self._by_toll(counted, noun)
             or self._by_next_word(noun or counted)
+            or self._by_word_before(noun or counted)
         )
 
     def numbered(self, word: Token) -> Token | None:
@@ -374,6 +376,17 @@ class Counting:
         name = self._measures.adjectives.get(word.text.lower())
         if name is None and word.tag == "VBN":
             name = self._measures.objects.get(word.lemma)
+        return Counted(name, word) if name else None
+
+    def _by_word_before(self, token: Token) -> Counted | None:
+        """Measure of "... *killing* at least 35 civilians", whatever word the tree hangs them on."""
+        before = token.index - 1
+        while before >= 0 and self._sentence.tokens[before].tag in _BEFORE_COUNTED:
+            before -= 1
+        if before < 0 or before == token.index - 1:
+            return None
+        word = self._sentence.tokens[before]
+        name = self._measures.objects.get(word.lemma) if word.tag in ("VBG", "VB", "VBZ", "VBP") else None
         return Counted(name, word) if name else None
 
 

@@ -12,11 +12,11 @@ from dataclasses import dataclass, field
 from claims.core.spans import Span, Spans
 from claims.core.tokens import Token
 from claims.statements.clauses import Clause
+from claims.syntax.lemmas import past_of
 
 _NO_SPACE_BEFORE = frozenset(".,;:!?)]’”") | {"'s", "’s", "n't", "n’t", "%"}
 _EDGE = " ,;:\n"
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "all", "both"})
-_IRREGULAR = {"leave": "left", "hurt": "hurt", "sink": "sank", "bring": "brought", "shoot": "shot"}
 _OPENING = frozenset({"and", "but", "or", "that", "while", "whereas", "so"})
 
 
@@ -54,7 +54,7 @@ def statement(clause: Clause, text: str, additions: Additions = Additions()) -> 
     words = [*clause.shared, *_trimmed(clause.words)]
     replacements = additions.replacements
     if clause.head.tag == "VBG" and clause.shared:
-        replacements = {clause.head.index: _past(clause.head.lemma), **replacements}
+        replacements = {clause.head.index: past_of(clause.head.lemma), **replacements}
     said = _joined(words, text, replacements, _parting(words, additions.cue))
     said = _balanced(said.strip(_EDGE)).strip(_EDGE)
     said = _introduced(said, clause, words, additions)
@@ -84,15 +84,6 @@ def is_definite(clause: Clause) -> bool:
     if not clause.head.is_noun and clause.words[0].text.lower() in _DEFINITE:
         return True  # "the toll at six dead", of which the parser takes "at" for the head
     return any(t.dep == "poss" or t.text.lower() in _DEFINITE for t in own) or clause.head.tag == "NNP"
-
-
-def _past(lemma: str) -> str:
-    """The past of a verb that clauses of result are made with ("killing eight" is "killed")."""
-    if lemma in _IRREGULAR:
-        return _IRREGULAR[lemma]
-    if lemma.endswith("e"):
-        return lemma + "d"
-    return lemma + lemma[-1] + "ed" if lemma == "trap" else lemma + "ed"
 
 
 def _trimmed(words: Sequence[Token]) -> list[Token]:

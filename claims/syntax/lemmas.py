@@ -21,9 +21,17 @@ slay slew slain, speak spoke spoken, spend spent, stand stood, steal stole stole
 swim swam swum, take took taken, teach taught, tell told, think thought, throw threw thrown,
 wear wore worn, win won, withdraw withdrew withdrawn, write wrote written, blow blew blown,
 tear tore torn, build built, burn burnt, buy bought, overrun overran, retake retook retaken,
-undergo underwent undergone
+undergo underwent undergone, hit hit, put put, cut cut, set set, shut shut, hurt hurt, cost cost, let let,
+burst burst, cast cast, quit quit, shed shed, split split, spread spread, beat beat beaten, sweep swept,
+deal dealt, feed fed, sleep slept, bleed bled
 """
 """Verbs whose pasts a classifier of endings confuses: base, past, participle."""
+
+_SOFT = ("aged", "rged", "dged", "eged", "iged")
+"""Ends of participles whose verbs end in "ge" ("staged", "charged")."""
+
+_CLOSED = re.compile(r"[^aeiou]*[aeiou][bdgklmnprt]")
+"""Verbs of one short syllable, which double their last letter ("stop", "drag")."""
 
 _EDIT = re.compile(r"(\d+)(.*)", re.DOTALL)
 
@@ -56,6 +64,8 @@ def apply_edit(form: str, edit: str) -> str:
     if match is None:
         return form
     drop = int(match[1])
+    if form.endswith(_SOFT) and edit == "2":
+        return form[:-1]
     return form[: len(form) - drop] + match[2] if drop <= len(form) else form
 
 
@@ -69,3 +79,22 @@ def irregular_pasts() -> dict[str, str]:
     """
     verbs = (line.split() for line in _IRREGULAR.replace("\n", " ").split(","))
     return {past: base for base, *pasts in verbs for past in pasts}
+
+
+def past_of(lemma: str) -> str:
+    """The past of a verb.
+
+    Examples
+    --------
+    >>> [past_of(v) for v in ("kill", "hit", "stop", "carry", "stage", "leave")]
+    ['killed', 'hit', 'stopped', 'carried', 'staged', 'left']
+    """
+    for line in _IRREGULAR.replace("\n", " ").split(","):
+        base, past, *_ = line.split()
+        if base == lemma:
+            return past
+    if lemma.endswith("e"):
+        return lemma + "d"
+    if lemma.endswith("y") and lemma[-2:-1] not in "aeiou":
+        return lemma[:-1] + "ied"
+    return lemma + (lemma[-1] if _CLOSED.fullmatch(lemma) else "") + "ed"

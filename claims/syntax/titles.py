@@ -18,9 +18,9 @@ def in_small_letters(sentences: Sequence[Sequence[str]]) -> list[tuple[str, ...]
 
     Examples
     --------
-    >>> body = ["the", "army", "said", "it", "killed", "ten"]
-    >>> in_small_letters([["Syrian", "Army", "Kills", "Ten"], body])[0]
-    ('Syrian', 'army', 'kills', 'ten')
+    >>> body = ["the", "army", "said", "it", "killed", "ten", "fighters"]
+    >>> in_small_letters([["Syrian", "Army", "Kills", "Ten", "Fighters"], body])[0]
+    ('Syrian', 'army', 'kills', 'ten', 'fighters')
     """
     titled = [_is_title(words) for words in sentences]
     plain = [words for words, title in zip(sentences, titled, strict=True) if not title]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from claims.core.attribution import Commitment
 from claims.core.claim import Claim, Quantity
 from claims.core.relation import Kind, Label
 from claims.stance.alignment import denied_deed, same_statement
@@ -66,12 +67,15 @@ def _same_words(a: Claim, b: Claim) -> bool:
 
 
 def _answer(a: Claim, b: Claim, context: Context) -> Verdict | None:
-    """Who denies that his side was there, or used such a weapon, of a side that is accused of a deed."""
+    """Who denies that his side was there, attacked, or used such a weapon, of a side accused of a deed."""
     if not answers(a, b, context.run):
         return None
     denial, charge = (a, b) if polarity(a) is Polarity.NO else (b, a)
     done = bool(families(charge, context.run) & _DEEDS) or charge.proposition.predicate in _COMING
-    there = denial.proposition.predicate in _BEING_THERE and done
+    # "Denies involvement" answers one claim, which it is tied to already.
+    own = denial.text.casefold() in denial.statement.casefold()
+    attacked = own and "attack" in families(denial, context.run) and denial.commitment is Commitment.DENIES
+    there = done and (attacked or denial.proposition.predicate in _BEING_THERE)
     if not there and not _weapons(a, context) & _weapons(b, context):
         return None
     reason = f"“{charge.statement}” is answered by those on whom it lays it: not “{denial.statement}”"
