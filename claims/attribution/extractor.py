@@ -30,7 +30,7 @@ from claims.attribution.tagger import Tagger
 from claims.attribution.windows import Pieces, pieces_of
 from claims.core.attribution import Attribution, Manner
 from claims.core.document import Document
-from claims.core.spans import Span, characters, cover
+from claims.core.spans import Span, Spans, characters, cover
 from claims.core.tokens import Sentence, Token
 
 LEAST = 0.35
@@ -38,6 +38,7 @@ LEAST = 0.35
 marked as uncertain in reports rather than hidden."""
 
 
+_BARE = frozenset({"DT", "IN", "PRP$", "POS", "CC", ",", ":"})
 _FORMULAS = frozenset({"goodbye", "farewell", "hello", "hi", "thanks", "sorry", "prayers", "grace", "mass"})
 _ENTITLING = frozenset({"on", "to"})
 """A claim on a house, or to a throne, says nothing."""
@@ -128,7 +129,7 @@ class Extractor:
         return Attribution(
             id="",
             article=document.article.id,
-            source=tidy(reading.source, (), text),
+            source=_naming(document, tidy(reading.source, (), text)),
             cue=reading.cue,
             content=content,
             relay=tidy(reading.relay, (), text) or relay_of(place, cue, (*reading.source, *content)),
@@ -170,6 +171,12 @@ def _without_doubles(found: list[Attribution]) -> list[Attribution]:
         if not twin:
             kept.append(attribution)
     return sorted(kept, key=lambda a: (a.cue or a.content)[0].start)
+
+
+def _naming(document: Document, source: Spans) -> Spans:
+    """``source`` if a noun, pronoun or number is in it: "the" alone names nobody."""
+    words = (t for s in source for sentence in document.sentences_in(s) for t in sentence.within(s))
+    return source if any(t.tag not in _BARE for t in words) else ()
 
 
 def _says_nothing(

@@ -15,6 +15,8 @@ from claims.stance.verdict import Verdict
 _SURE = 0.85
 _RARE = 0.3
 _ANY_FIGHTERS = frozenset({"group", "militant", "gunman", "fighter", "extremist", "jihadist", "attacker"})
+_LOOSELY = frozenset({"affiliated", "linked", "aligned", "inspired"})
+"""Words by which fighters are of a side only roughly, and may be of one of its groups."""
 _STATE_FORCES = frozenset(
     {"army", "government", "regime", "jet", "warplane", "troop", "soldier", "navy", "military", "police"}
     | {"plane", "helicopter", "authority", "state"}
@@ -115,8 +117,9 @@ def apart(a: Participant, b: Participant, context: Context) -> bool:
 
 
 def _unspecific(participant: Participant) -> bool:
-    """Whether "a hard-line militant group" may be any of those that fight."""
-    return participant.head.casefold() in _ANY_FIGHTERS and participant.text.islower()
+    """Whether "a hard-line militant group" or "al-Qaeda-linked fighters" may be any of those that fight."""
+    loose = participant.text.islower() or bool(_LOOSELY & participant_words(participant))
+    return participant.head.casefold().removesuffix("s") in _ANY_FIGHTERS and loose
 
 
 def _of_a_state(participant: Participant) -> bool:
