@@ -18,8 +18,8 @@ from claims.syntax.encoding import batches
 LONGEST = 256
 """Pieces of a pair, at most; of a longer one the longer statement loses its end."""
 
-BUDGET = 4000
-"""Padded pieces of a batch, at most."""
+BUDGET = 1000
+"""Padded pieces of a batch, at most; small ones stay in the caches of the processor."""
 
 _NAMES = (
     frozenset({"entailment", "entail", "entails", "entailed", "e"}),

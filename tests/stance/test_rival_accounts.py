@@ -21,7 +21,7 @@ def relations(pipeline):
     ("text", "kind"),
     [
         (
-            "The Observatory said Russian air strikes killed 23 civilians in strikes on Idlib city on May 31. "
+            "The Observatory said Russian air strikes killed 23 civilians in strikes on Idlib on May 31. "
             "Russia denied carrying out raids there that day.",
             Kind.DENIAL,
         ),

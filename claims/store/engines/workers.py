@@ -9,6 +9,8 @@ from contextlib import ExitStack, contextmanager
 from multiprocessing import get_context, resource_tracker
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
+from threading import current_thread, main_thread
+from types import FrameType
 from typing import cast
 
 from claims.core.article import Article
@@ -109,17 +111,26 @@ def _worker(load: Load, sharing: int) -> Iterator[_Worker]:
 
 @contextmanager
 def _interrupts_held_back() -> Iterator[None]:
-    """A process that starts meanwhile leaves Ctrl-C, which goes to all of a terminal, to this one."""
-    if not hasattr(signal, "pthread_sigmask"):
+    """A process that starts meanwhile leaves Ctrl-C, which goes to all of a terminal, to this one.
+
+    Here it waits until the other has started: one that is cut off in its beginning complains.
+    """
+    if not hasattr(signal, "pthread_sigmask") or current_thread() is not main_thread():
         yield
         return
     # Else it would be started within, and let interrupts through again.
     resource_tracker.ensure_running()
+    came: list[tuple[int, FrameType | None]] = []
+    # Blocked here, it may still come by another thread of this process.
+    handler = signal.signal(signal.SIGINT, lambda number, frame: came.append((number, frame)))
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
         yield
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
+        signal.signal(signal.SIGINT, handler or signal.SIG_DFL)
+    if came and callable(handler):
+        handler(*came[0])
 
 
 def _serve(connection: Connection, load: Load, sharing: int) -> None:
