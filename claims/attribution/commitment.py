@@ -124,7 +124,14 @@ def _within(sentence: Sentence, content: tuple[Token, ...], verb: Token) -> list
 
 
 def _adverbs(sentence: Sentence, content: tuple[Token, ...], verb: Token) -> set[str]:
-    return {t.text.lower() for t in _within(sentence, content, verb) if t.dep == "advmod"}
+    """Adverbs of ``verb`` and of what a copula says ("was *probably* a bomb")."""
+    near = _within(sentence, content, verb)
+    if verb.lemma == "be":
+        said = [t for t in near if t.dep in ("attr", "prep")]
+        near += [below for t in said for below in _within(sentence, content, t)]
+    # "Were likely behind it", not "are likely to rise", which looks ahead.
+    guessed = [t for t in near if t.dep == "acomp" and sentence.child(t, "xcomp") is None]
+    return {t.text.lower() for t in (*guessed, *(t for t in near if t.dep == "advmod"))}
 
 
 def head_of(sentence: Sentence, cue: tuple[Token, ...]) -> Token | None:

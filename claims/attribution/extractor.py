@@ -174,9 +174,14 @@ def _without_doubles(found: list[Attribution]) -> list[Attribution]:
 
 
 def _naming(document: Document, source: Spans) -> Spans:
-    """``source`` if a noun, pronoun or number is in it: "the" alone names nobody."""
-    words = (t for s in source for sentence in document.sentences_in(s) for t in sentence.within(s))
-    return source if any(t.tag not in _BARE for t in words) else ()
+    """``source``, or, where it is no more than "the", the noun that this belongs to, if any."""
+    found = [
+        (sentence, t) for s in source for sentence in document.sentences_in(s) for t in sentence.within(s)
+    ]
+    if any(t.tag not in _BARE for _, t in found):
+        return source
+    nouns = ((t, sentence.head(t)) for sentence, t in found if t.dep == "det")
+    return next(((cover((t.span, noun.span)),) for t, noun in nouns if noun.is_noun), ())
 
 
 def _says_nothing(

@@ -12,6 +12,12 @@ _CITING = frozenset({"citing", "quoting"})
 _PERSONS = frozenset({"i", "we", "he", "she", "it", "they", "who"})
 _WHOLE = 0.8
 """Share of a content that others say, from which its own source only passes it on."""
+_HALF = 0.4
+"""The same share for a medium, whose work is passing on."""
+_MEDIA = frozenset(
+    {"agency", "media", "tv", "television", "news", "newspaper", "daily", "channel", "broadcaster", "radio"}
+    | {"press", "report", "reports", "website", "reuters", "afp", "ap", "sana", "jazeera"}
+)
 
 
 def passed_on(found: Sequence[Attribution], text: str) -> list[Attribution]:
@@ -22,11 +28,12 @@ def passed_on(found: Sequence[Attribution], text: str) -> list[Attribution]:
     stands inside the other.
     """
     cited = _cited(found, text)
-    others = _by_others(found, text)
+    others, media = _by_others(found, text), _of_media(found, text)
     held = [replace(a, inside=cited[a.id]) if a.id in cited else a for a in found]
+    passing = {a.id for a in held if a.id in cited.values() or _is_others(a, held, others, media)}
     return [
         replace(a, commitment=Commitment.REPORTS)
-        if a.commitment is Commitment.ASSERTS and (a.id in cited.values() or _is_others(a, held, others))
+        if a.commitment is Commitment.ASSERTS and a.id in passing
         else a
         for a in held
     ]
@@ -61,9 +68,17 @@ def _by_others(found: Sequence[Attribution], text: str) -> frozenset[str]:
     )
 
 
-def _is_others(a: Attribution, found: Sequence[Attribution], by_others: frozenset[str]) -> bool:
+def _of_media(found: Sequence[Attribution], text: str) -> frozenset[str]:
+    """Ids of attributions to a newspaper, a broadcaster, an agency."""
+    named = ((a.id, set(joined(a.source, text).lower().split())) for a in found)
+    return frozenset(id for id, words in named if words & _MEDIA)
+
+
+def _is_others(
+    a: Attribution, found: Sequence[Attribution], by_others: frozenset[str], media: frozenset[str]
+) -> bool:
     """Whether nearly all that ``a`` says is somebody else's saying, and not only hearsay."""
     inside = [i for i in found if i.inside == a.id and i.id in by_others]
     said = characters(s for i in inside for s in (*i.content, *i.cue, *i.source, *i.relay))
     whole = characters(a.content)
-    return len(said & whole) > _WHOLE * len(whole)
+    return len(said & whole) > (_HALF if a.id in media else _WHOLE) * len(whole)

@@ -17,6 +17,8 @@ from claims.core.attribution import Commitment
         ("The mayor said it was not immediately clear who had fired.", "said", Commitment.HEDGES),
         ("The mayor said it was clear that the army had fired.", "said", Commitment.ASSERTS),
         ("The mayor said the blast may have been an accident.", "said", Commitment.HEDGES),
+        ("The mayor said rebels were most likely behind the attack.", "said", Commitment.HEDGES),
+        ("The mayor said the blast was probably a bomb.", "said", Commitment.HEDGES),
         ("The mayor said the toll may rise.", "said", Commitment.ASSERTS),
         ("The mayor said the fate of the men remained unknown.", "said", Commitment.ASSERTS),
     ],

@@ -29,6 +29,8 @@ def press(page: Any, key: str, lands: str) -> None:
     page.bring_to_front()  # or the page of another test may have the focus
     page.keyboard.press(key)
     page.locator(lands).and_(page.locator(":focus")).wait_for(state="attached")
+    # The next key may else come before the page has gone to where the focus is, and be lost.
+    page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
 
 
 def test_the_keyboard_leads_from_the_top_to_a_card_and_back(opened: Any) -> None:
