@@ -13,6 +13,8 @@ from math import exp, log
 
 _MOST = 1 - 1e-4
 """Beyond this a probability says no more; 1 is for what a rule decides."""
+BY_SYNTAX = 0.7
+"""Probability of an attribution that the syntax alone shows, set by hand."""
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from claims.attribution.confidence import BY_SYNTAX
 from claims.attribution.contents import tidy
 from claims.attribution.lexicon import CueLexicon
 from claims.core.attribution import Attribution, Commitment, Manner
@@ -22,8 +23,6 @@ _HELD = frozenset(
 _PARTICIPLES = frozenset({"VBN", "VBD"})
 _LEMMAS = {"thought": "think"}
 _ASIDE = frozenset({"relcl", "acl", "punct", "appos"})
-SURE = 0.7
-"""Probability of what the syntax alone shows, set by hand."""
 
 
 def held_to_be(
@@ -110,5 +109,5 @@ def _made(
             lexicon.adverbs.get(word.text.lower())
             or lexicon.verbs.get(_LEMMAS.get(word.text.lower(), word.lemma), Commitment.ASSERTS)
         ),
-        probability=SURE,
+        probability=BY_SYNTAX,
     )

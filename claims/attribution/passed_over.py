@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from claims.attribution.confidence import BY_SYNTAX
 from claims.attribution.contents import tidy
 from claims.attribution.lexicon import CueLexicon
 from claims.core.attribution import Attribution, Commitment, Manner
@@ -25,8 +26,6 @@ _ANSWERED = frozenset(
 )
 _RELATIVE = frozenset({"which", "that"})
 _ASIDE = frozenset({"relcl", "acl", "punct", "cc", "conj"})
-SURE = 0.7
-"""Probability of what the syntax alone shows, set by hand."""
 
 
 def passed_over(document: Document, said: Sequence[Attribution], lexicon: CueLexicon) -> list[Attribution]:
@@ -105,7 +104,7 @@ def _made(
         content=tidy((cover(t.span for t in content),), (), text),
         manner=Manner.INDIRECT,
         commitment=commitment,
-        probability=SURE,
+        probability=BY_SYNTAX,
     )
 
 

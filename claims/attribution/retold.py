@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claims.attribution.commitment import commitment_of
+from claims.attribution.confidence import BY_SYNTAX
 from claims.attribution.contents import tidy
 from claims.attribution.lexicon import CueLexicon
 from claims.core.attribution import Attribution, Manner
@@ -22,8 +23,6 @@ _LOST = frozenset({"life", "lives", "soul", "souls", "victim", "victims", "casua
 """What a war or a blast claims, which is no saying."""
 _CHARGING = frozenset({"accuse", "blame"})
 _ASIDE = frozenset({"relcl", "acl", "punct", "appos"})
-SURE = 0.7
-"""Probability of what the syntax alone shows, set by hand."""
 
 
 def retold(document: Document, sentence: Sentence, verb: Token, lexicon: CueLexicon) -> Attribution | None:
@@ -73,5 +72,5 @@ def _made(
         content=tidy((cover(t.span for t in content),), (), text),
         manner=Manner.INDIRECT,
         commitment=commitment_of(sentence, cue, tuple(content), lexicon),
-        probability=SURE,
+        probability=BY_SYNTAX,
     )

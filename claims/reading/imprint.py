@@ -19,6 +19,8 @@ _WITHIN = 120
 """Characters that an imprint has at most."""
 _SECTION = re.compile(r"\s+[-–—|:]\s+")
 _FEWEST_WORDS = 3
+_LONGEST_TITLE = 300
+"""Characters of a title; a longer one is a text in the wrong column."""
 _LABEL = rf"(?:(?:date\s+of\s+publication|{OPENER})\s+)?"
 _REST = r"\)?(?:\s*\(updated[^)]{0,40}\))?(?:\s*\d{0,6}\s*Get short URL(?:\s*\d{1,6})?)?(?:\s*title:)?"
 _STAMP = rf"(?i:{_LABEL}{DATE}(?:[\s,|–-]*{CLOCK})?{_REST})"
@@ -62,15 +64,17 @@ def imprint(line: str, title: str | None = None) -> Imprint | None:
 
 def shorter_titles(title: str) -> list[str]:
     """``title``, and without the names of sections and sites behind it ("Bomb in Homs - World - News")."""
-    ends = [len(title), *(m.start() for m in reversed(list(_SECTION.finditer(title))))]
-    return [title[:end] for end in ends]
+    if len(title) > _LONGEST_TITLE:
+        return [title]
+    cut = [title[: m.start()] for m in reversed(list(_SECTION.finditer(title)))]
+    return [title, *(shorter for shorter in cut if len(key(shorter)) >= _FEWEST_WORDS)]
 
 
 def _end_of_title(line: str, title: str) -> int:
     """Where the words of ``title`` end that ``line`` opens with, 0 where it does not."""
     for shorter in shorter_titles(title):
         words = key(shorter)
-        if len(words) < _FEWEST_WORDS:
+        if len(words) < _FEWEST_WORDS or len(shorter) > _LONGEST_TITLE:
             continue
         for match in re.finditer(r"\w+", line[: 2 * len(shorter) + 40]):
             begun = key(line[: match.end()])

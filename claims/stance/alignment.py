@@ -144,3 +144,9 @@ def _points_back(a: Claim, b: Claim) -> bool:
     things = (a.proposition.patient, b.proposition.patient)
     bare = [thing is not None and not participant_words(thing) for thing in things]
     return a.article == b.article and any(bare)
+
+
+def one_happening(a: Claim, b: Claim) -> bool:
+    """Whether both name their happening by the same noun for one ("blamed rebels for *the attack*")."""
+    named = [(c.proposition.happening or "").casefold().split()[-1:] for c in (a, b)]
+    return bool(named[0]) and named[0] == named[1] and not named[0][0].endswith("s")

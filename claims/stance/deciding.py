@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from claims.core.claim import Claim
 from claims.core.relation import Kind, Label
+from claims.stance.alignment import one_happening
 from claims.stance.combiner import Combiner
 from claims.stance.comparators.blame import apart
 from claims.stance.context import Context
@@ -70,9 +71,7 @@ def _put_together(a: Claim, b: Claim, context: Context) -> bool:
 
 def _one_happening(a: Claim, b: Claim, context: Context) -> bool:
     """Whether both claims name one happening by the same noun, and much ties them."""
-    named = [(c.proposition.happening or "").casefold().split()[-1:] for c in (a, b)]
-    single = bool(named[0]) and named[0] == named[1] and not named[0][0].endswith("s")
-    return single and context.judgement.score >= _TIED
+    return one_happening(a, b) and context.judgement.score >= _TIED
 
 
 def _read(a: Claim, b: Claim, heard: Heard, context: Context) -> Verdict | None:

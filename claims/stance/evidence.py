@@ -15,6 +15,7 @@ from claims.core.relation import Label
 from claims.core.spans import cover
 from claims.stance.alignment import meet
 from claims.stance.context import Context
+from claims.stance.discourse import distance
 from claims.stance.hearing import UNHEARD, Heard
 from claims.stance.polarity import Polarity, polarity
 from claims.stance.run import Run
@@ -114,10 +115,8 @@ def evidence(
 
 def _near(a: Claim, b: Claim) -> bool:
     """Whether two claims of one article stand next to each other."""
-    if a.article != b.article or not a.spans or not b.spans:
-        return False
-    first, second = sorted((cover(a.spans), cover(b.spans)))
-    return second.start - first.end <= _NEAR
+    apart = distance(a, b)
+    return apart is not None and apart <= _NEAR
 
 
 def _contrasted(a: Claim, b: Claim, run: Run) -> bool:

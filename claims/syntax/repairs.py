@@ -22,6 +22,7 @@ _BEFORE_FIGURES = frozenset({"than", "to"})
 _MANY = frozenset({"dozens", "scores", "tens", "hundreds", "thousands", "millions", "couple", "number"})
 _REST = frozenset({"other", "others", "more"})
 _SUFFERED = frozenset({"kill", "injure", "wound", "hurt", "arrest", "capture", "detain", "displace"})
+_LABELS = {"IN": "quantmod", "CD": "nummod"}
 _LONGEST = 8
 """Words of a subject at most."""
 
@@ -129,7 +130,7 @@ def _given(sentence: Sentence, verb: Token, noun: Token, first: int, above: Toke
     # What stands in the phrase and hung on words before it goes with its noun.
     for token in sentence.tokens[first : noun.index]:
         if not first <= token.head <= noun.index:
-            changed[token.index] = (noun.index, "quantmod" if token.tag == "IN" else "amod")
+            changed[token.index] = (noun.index, _LABELS.get(token.tag, "amod"))
     made = _changed(sentence.tokens, changed)
     return sentence if _has_circle(made) else Sentence(made)
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from claims.attribution.passed_over import SURE
+from claims.attribution.confidence import BY_SYNTAX
 from claims.core.attribution import Commitment
 from claims.reading import article_from_text
 
@@ -47,4 +47,4 @@ def test_a_second_verb_shares_the_source_of_the_first(said) -> None:
 )
 def test_what_is_refused_is_not_denied(pipeline, text) -> None:
     found = pipeline.report([article_from_text(text)]).attributions
-    assert not any(a.probability == SURE for a in found)
+    assert not any(a.probability == BY_SYNTAX for a in found)

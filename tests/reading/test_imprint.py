@@ -7,7 +7,7 @@ import pytest
 from claims.core.spans import Span
 from claims.reading import article_from_text
 from claims.reading.cleaning import clean
-from claims.reading.imprint import imprint
+from claims.reading.imprint import imprint, shorter_titles
 
 
 @pytest.mark.parametrize(
@@ -64,3 +64,10 @@ def test_an_ambiguous_date_is_none() -> None:
     found = imprint("05-11-2014 Mortar hits school.")
     assert found is not None
     assert found.day is None
+
+
+def test_a_title_is_not_cut_to_a_word_or_two() -> None:
+    assert shorter_titles("Bomb - World - News") == ["Bomb - World - News"]
+    assert shorter_titles("Bomb hits Homs - World - News")[-1] == "Bomb hits Homs"
+    text = " - ".join(["Ten fled from Homs"] * 100)
+    assert shorter_titles(text) == [text]

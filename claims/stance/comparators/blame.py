@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claims.core.claim import Claim, Participant
 from claims.core.relation import Kind, Label
-from claims.stance.alignment import human, overlapping
+from claims.stance.alignment import human, one_happening, overlapping
 from claims.stance.context import Context
 from claims.stance.gate import families
 from claims.stance.intervals import interval, overlap
@@ -50,7 +50,7 @@ def _one_deed(a: Claim, b: Claim, context: Context) -> bool:
         return False
     patient, other = a.proposition.patient, b.proposition.patient
     if patient is None or other is None:
-        return patient is other and _one_happening(a, b) and context.judgement.score >= _SURE
+        return patient is other and one_happening(a, b) and context.judgement.score >= _SURE
     if _one_person(a, b, context):
         return True
     if not participant_words(patient) or not participant_words(other):
@@ -61,12 +61,6 @@ def _one_deed(a: Claim, b: Claim, context: Context) -> bool:
     # "Killed people" may be two deeds of one day: whom must be told more closely than that.
     common = human(patient, context) and not participant_words(patient) - {patient.head.casefold()}
     return not common or context.judgement.score >= _SURE
-
-
-def _one_happening(a: Claim, b: Claim) -> bool:
-    """Whether both name one happening by a noun for one ("blamed rebels for *the attack*")."""
-    named = [(c.proposition.happening or "").casefold().split()[-1:] for c in (a, b)]
-    return bool(named[0]) and named[0] == named[1] and not named[0][0].endswith("s")
 
 
 def _one_person(a: Claim, b: Claim, context: Context) -> bool:
