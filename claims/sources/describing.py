@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Sequence
+from dataclasses import replace
 from typing import Any
 
 from claims.core.document import Document
@@ -12,10 +12,12 @@ from claims.core.spans import Span
 from claims.core.tokens import Token
 from claims.sources.actors import Actor, Actors
 from claims.sources.affiliation import affiliation
+from claims.sources.description import Description, joint, of_actor
 from claims.sources.mentions import Form, Mention, phrase
 from claims.sources.phrases import Match, levelled, pieces, singular
 
 _RULERS = frozenset({"minister", "president", "premier", "king", "emir", "chancellor", "prince", "secretary"})
+_IN_OFFICE = frozenset({SourceKind.OFFICIAL, SourceKind.GOVERNMENT})
 _STATELESS = frozenset({SourceKind.WITNESS, SourceKind.MEDIC_OR_RESCUE, SourceKind.MONITOR_OR_NGO})
 _AFFILIATED = frozenset({SourceKind.MEDIA, SourceKind.MONITOR_OR_NGO})
 _OF_THE_STATE = frozenset({"state", "official", "regime", "government", "pro"})
@@ -32,31 +34,8 @@ _HONORIFICS = frozenset(
 )
 _LIVED_THROUGH = frozenset({"see", "watch", "hear", "witness", "survive", "live", "flee", "escape"})
 _WATCHING = frozenset({"monitor", "track", "document", "observe"})
+_HELPING = frozenset({"humanitarian", "aid", "relief"})
 _SECURITY = frozenset({"security", "intelligence", "diplomatic", "police", "judicial", "court", "border"})
-
-
-@dataclass(frozen=True)
-class Description:
-    """What the words of a mention say of the source.
-
-    Attributes
-    ----------
-    key
-        Tells known speakers apart within an article, None where the words do not name one.
-    shared
-        Whether the key means the same speaker in every article.
-    name
-        The name of a listed actor or one made up for a side; None where the words themselves serve.
-    certain
-        False where neither kind nor body could be read off the words.
-    """
-
-    kind: SourceKind
-    party: str | None
-    key: str | None = None
-    shared: bool = False
-    name: str | None = None
-    certain: bool = True
 
 
 class Describer:
@@ -81,7 +60,7 @@ class Describer:
         """Kind, party and identity of ``mention``; ``introduction`` are words said of a person elsewhere."""
         members = self.members(mention)
         if len(members) > 1:
-            return _joint([self.describe(m) for m in members])
+            return joint([self.describe(m) for m in members])
         found = (
             self._actor_itself(mention) or self._state_itself(mention) or self._institution_itself(mention)
         )
@@ -101,6 +80,12 @@ class Describer:
         """Whether the words of a mention, without what the article is about, name a state or a side."""
         words = mention.described
         return bool(self._parties.states_in(words)) or self._parties.party_of(words) is not None
+
+    def person(self, names: Collection[str]) -> Description | None:
+        """The listed person whom all of ``names`` name, None for nobody or several."""
+        found = {self._actors.named(name, self._states) for name in names}
+        one = found.pop() if len(found) == 1 else None
+        return of_actor(one) if one is not None and one.person else None
 
     def is_states(self, party: str | None) -> bool:
         """Whether ``party`` is the government of a state."""
@@ -186,10 +171,10 @@ class Describer:
         person = phrase(mention.person)
         if person:
             actor = self._actors.named(person, self._states) or self._honoured(mention)
-            return _of_actor(actor) if actor is not None and actor.person else None
+            return of_actor(actor) if actor is not None and actor.person else None
         for match in self._actors.find(mention.words, self._states):
             if self._is_itself(mention, match) and not self._follows_name(mention, match):
-                return _of_actor(match.value)
+                return of_actor(match.value)
         return None
 
     def _honoured(self, mention: Mention) -> Actor | None:
@@ -265,8 +250,8 @@ class Describer:
         if body is not None and own not in {SourceKind.DOCUMENT, SourceKind.MEDIA}:
             ruler = own is SourceKind.GOVERNMENT and body.kind in {SourceKind.MILITARY, SourceKind.GOVERNMENT}
             kind = SourceKind.GOVERNMENT if ruler else body.kind
-            if own is SourceKind.OFFICIAL and kind is SourceKind.OTHER:
-                kind = own
+            if own in _IN_OFFICE and kind is SourceKind.OTHER:
+                kind = SourceKind.OFFICIAL
             return Description(kind, body.party or self._party(words, body.kind))
         kind = own or self._kind_beside(words) or self._fallback(mention)
         if kind is SourceKind.OTHER and _lived_through(mention):
@@ -282,7 +267,7 @@ class Describer:
         """The listed actor or the institution that words mention first."""
         match = self.actor_in(words)
         if match is not None:
-            return _of_actor(match.value)
+            return of_actor(match.value)
         institution = next(iter(self._actors.institutions.find(words)), None)
         states = self._parties.states_in(words)
         if institution is None or not states:
@@ -318,7 +303,8 @@ class Describer:
             return SourceKind.ARMED_GROUP
         if own is not None:
             return own
-        if role & _BODIES and any(t.lemma.lower() in _WATCHING for t in mention.tokens):
+        helping = any(f & _HELPING for f in forms) or "non" in levelled(whole).split()
+        if role & _BODIES and (helping or any(t.lemma.lower() in _WATCHING for t in mention.tokens)):
             return SourceKind.MONITOR_OR_NGO
         return next((k for f in reversed(forms) if (k := self._listed(f)) is not None), None)
 
@@ -369,10 +355,6 @@ class Describer:
         return frozenset({word, singular(word), token.lemma.lower()})
 
 
-def _of_actor(actor: Actor) -> Description:
-    return Description(actor.kind, actor.party, f"actor:{actor.name}", True, actor.name)
-
-
 def _is_a_bodys(mention: Mention) -> bool:
     """Whether a name is a body's by the noun before it ("the group Khalid's Sons")."""
     before = [t for t in mention.core if t.index == mention.person[0].index - 1]
@@ -388,15 +370,3 @@ def _lived_through(mention: Mention) -> bool:
     """Whether a relative clause says that they were there ("a teacher who saw the blast")."""
     who = next((i for i, t in enumerate(mention.tokens) if t.text.lower() == "who"), len(mention.tokens))
     return any(t.is_verb and t.lemma.lower() in _LIVED_THROUGH for t in mention.tokens[who + 1 : who + 4])
-
-
-def _joint(parts: Sequence[Description]) -> Description:
-    """Several sources that speak as one have the kind and party that all of them have.
-
-    A monitor that others only bear out stays one, of no side; a side that only one of them has, the
-    others being of none, is theirs.
-    """
-    kinds, parties = {p.kind for p in parts}, {p.party for p in parts if p.party is not None}
-    monitored = parts[0].kind is SourceKind.MONITOR_OR_NGO
-    kind = parts[0].kind if monitored or len(kinds) == 1 else SourceKind.OTHER
-    return Description(kind, parties.pop() if len(parties) == 1 and not monitored else None)

@@ -9,11 +9,14 @@ from claims.core.source import SourceKind
 from claims.core.spans import Span, Spans
 from claims.core.tokens import Token
 from claims.sources.actors import Actors
-from claims.sources.describing import Describer, Description
+from claims.sources.describing import Describer
+from claims.sources.description import Description
 from claims.sources.entities import Introduction, acronyms, entities, introductions
 from claims.sources.mentions import Form, Mention, content_words, name_words, read_mention, span_of
 from claims.sources.phrases import levelled, pieces, singular
 from claims.sources.speakers import may_be_one
+
+_FULL_NAME = 2
 
 
 class Evidence:
@@ -49,7 +52,8 @@ class Evidence:
         run = self._proper_run(mention)
         if run and any(may_be_one(name_words(run), i.name) for i in self._introductions):
             return self._describer.settled(replace(mention, person=run))
-        return mention
+        leading = self._leading_name(mention)
+        return self._describer.settled(replace(mention, person=leading)) if leading else mention
 
     def describe(self, mention: Mention) -> Description:
         """Kind, party and identity of a mention, by its words and what the text says elsewhere."""
@@ -61,7 +65,11 @@ class Evidence:
     def _describe(self, mention: Mention) -> Description:
         said: tuple[str, ...] = ()
         if mention.person:
-            said = tuple(w for i in self._introduced(mention) for w in i.words)
+            introduced = self._introduced(mention)
+            listed = self._describer.person({i.written for i in introduced if len(i.name) >= _FULL_NAME})
+            if listed is not None:
+                return listed
+            said = tuple(w for i in introduced for w in i.words)
         elif mention.text in self.acronyms:
             said = tuple(pieces(self.acronyms[mention.text]))
         return self._describer.describe(mention, said)
@@ -142,6 +150,12 @@ class Evidence:
                 break
             run.insert(0, token)
         return tuple(run)
+
+    def _leading_name(self, mention: Mention) -> tuple[Token, ...]:
+        """A person's full name, known from elsewhere, a title behind it ("Ali Kaya Secretary General")."""
+        full = {i.name for i in self._introductions if len(i.name) >= _FULL_NAME}
+        starts = (mention.chunk[:end] for end in range(_FULL_NAME, len(mention.chunk)))
+        return next((run for run in starts if name_words(run) in full), ())
 
 
 def _setting(document: Document, actors: Actors) -> tuple[str | None, frozenset[str]]:

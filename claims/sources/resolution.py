@@ -11,7 +11,7 @@ from claims.core.source import Attributed, Source, SourceKind
 from claims.core.spans import Span, Spans, cover
 from claims.sources.actors import Actors
 from claims.sources.antecedents import points, relative_antecedent
-from claims.sources.describing import Description
+from claims.sources.description import Description
 from claims.sources.evidence import Evidence
 from claims.sources.grounding import grounded
 from claims.sources.identity import identity

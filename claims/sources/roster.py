@@ -11,7 +11,7 @@ from claims.core.spans import Span
 from claims.core.tokens import Token
 from claims.sources.actors import Actors
 from claims.sources.antecedents import Candidate, Pointing
-from claims.sources.describing import Description
+from claims.sources.description import Description
 from claims.sources.entities import Entity
 from claims.sources.evidence import Evidence
 from claims.sources.mentions import Form, Mention, name_words

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from claims.core.source import SourceKind
 from claims.core.tokens import Token
-from claims.sources.describing import Description
+from claims.sources.description import Description
 from claims.sources.lexicons import KindWords
 from claims.sources.mentions import Form, Mention, content_words, name_words, phrase
 from claims.sources.phrases import levelled, pieces, singular

@@ -192,3 +192,32 @@ def test_every_attribution_has_a_source_even_where_no_word_was_parsed(actors, pa
         "x", "a", attributions_of(document, [Saying("Nothing", "Nothing")])[0].source, (), ()
     )
     assert resolve(document, [beyond], actors).of("x").name
+
+
+def test_a_family_name_is_the_listed_person_that_the_text_names_in_full(resolved) -> None:
+    found = resolved(
+        "A briefing by relief coordinator Valerie Amos drew attention. Amos stressed that aid was late. "
+        "The UN official said that trucks had been held up.",
+        Saying("Amos", "aid was late"),
+        Saying("The UN official", "trucks had been held up"),
+    )
+    assert {s.name for s in found.sources} == {"Valerie Amos"}
+    assert {s.kind for s in found.sources} == {SourceKind.INTERNATIONAL_BODY}
+
+
+def test_a_title_behind_a_name_without_a_comma_is_the_persons(resolved) -> None:
+    found = resolved(
+        "Lena Marsh Secretary General of the Harbour Council said the road was open. The council met Lena "
+        "Marsh on Monday. Marsh added that nobody was hurt.",
+        Saying("Lena Marsh Secretary General of the Harbour Council", "the road was open"),
+        Saying("Marsh", "nobody was hurt"),
+    )
+    first, second = found.sources
+    assert first.id == second.id
+    assert first.kind is SourceKind.OFFICIAL
+
+
+@pytest.mark.parametrize("who", ["some non-governmental organisations", "Humanitarian groups"])
+def test_who_helps_is_an_organisation(resolved, who: str) -> None:
+    (source,) = resolved(f"{who} put the toll at 40.", Saying(who, "the toll at 40")).sources
+    assert source.kind is SourceKind.MONITOR_OR_NGO
