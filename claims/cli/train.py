@@ -23,7 +23,7 @@ _USED = {
     Trainable.ATTRIBUTION: _ALL
     | {"labels", "more_labels", "articles", "base", "encoder", "teacher", "reach", "rate"},
     Trainable.CONFLICTS: frozenset({"what", "data", "output", "articles", "stance_model", "from_store"}),
-    Trainable.STANCE: _ALL | {"base", "conflicts", "share", "rate"},
+    Trainable.STANCE: _ALL | {"base", "conflicts", "share", "rate", "scenes", "average"},
     Trainable.SYNTAX: _ALL,
 }
 
@@ -112,6 +112,16 @@ def train(
         float,
         typer.Option(min=0.0, max=1.0, help="Share of the pairs of DATA that an epoch has, e.g. 0.1."),
     ] = 1.0,
+    scenes: Annotated[
+        bool,
+        typer.Option("--scenes/--no-scenes", help="stance: learn from the package's written scenes, too."),
+    ] = True,
+    average: Annotated[
+        bool,
+        typer.Option(
+            "--average", help="stance: keep the mean of the weights of --base, a trained model, and the new."
+        ),
+    ] = False,
     rate: Annotated[float | None, typer.Option(help="Learning rate, e.g. --rate 5e-5.")] = None,
     epochs: Annotated[int | None, typer.Option(min=1, help="Passes over the data, e.g. --epochs 4.")] = None,
     seed: Annotated[int, typer.Option(help="Seed of everything random.")] = 13,
@@ -143,8 +153,10 @@ def train(
         if what is Trainable.SYNTAX:
             run.train_syntax(given, output, run.syntax_settings(epochs, seed), steps)
         elif what is Trainable.STANCE:
-            pairs = StanceData(given, conflicts=tuple(conflicts or ()), share=share)
-            run.train_stance(pairs, base, output, run.stance_schedule(epochs, seed, rate), steps)
+            pairs = StanceData(given, conflicts=tuple(conflicts or ()), share=share, scenes=scenes)
+            if average and base is None:
+                raise typer.BadParameter("--average needs the --base that the new weights are averaged with")
+            run.train_stance(pairs, base, output, run.stance_schedule(epochs, seed, rate), steps, average)
         else:
             chosen = run.AttributionData(given, labels, articles, tuple(more_labels or ()))
             origin = run.Origin(base, encoder, tuple(teacher or ()))

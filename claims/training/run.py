@@ -224,16 +224,28 @@ def stance_schedule(epochs: int | None, seed: int, rate: float | None = None) ->
 
 
 def train_stance(
-    data: StanceData, base: Path | None, out: Path, schedule: Schedule, report: Callable[[Step], None]
+    data: StanceData,
+    base: Path | None,
+    out: Path,
+    schedule: Schedule,
+    report: Callable[[Step], None],
+    averaged: bool = False,
 ) -> None:
-    """Train the entailment model and write it to ``out``; a run that was cut off goes on there."""
+    """Train the entailment model and write it to ``out``; a run that was cut off goes on there.
+
+    Where ``averaged``, the weights written are the mean of those of ``base``, a trained model, and of
+    those that it becomes (Wortsman et al. 2022, "Robust fine-tuning of zero-shot models"): it keeps
+    what it knew and learns most of what is new.
+    """
     torch.manual_seed(schedule.seed)
     network, tokenizer = stance.new_classifier(base or base_folder())
     drawn = lambda epoch: data.pairs(epoch, schedule.seed)  # noqa: E731
     checkpoint = Checkpoint(
-        out / "checkpoint", fingerprint(schedule, base, data.share, *data.files, *data.conflicts)
+        out / "checkpoint", fingerprint(schedule, base, data.share, data.scenes, *data.files, *data.conflicts)
     )
     stance.train(drawn, network, tokenizer, schedule, checkpoint, report)
+    if averaged and base is not None:
+        stance.average(network, base)
     network.half()  # type: ignore[no-untyped-call]
     network.save_pretrained(out)
     tokenizer.save_pretrained(out)

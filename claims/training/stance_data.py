@@ -1,4 +1,4 @@
-"""What the entailment model learns from: corpora of natural language inference, and templates."""
+"""What the entailment model learns from: corpora of natural language inference, templates and scenes."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from pathlib import Path
 
 from claims.core.errors import DataError
 from claims.training.files import open_text
+from claims.training.scenes import scene_pairs
 from claims.training.stance_pairs import LABELS, Pair, generate_pairs
 from claims.training.taught_conflicts import taught_pairs
 
@@ -40,6 +41,8 @@ class StanceData:
         Files of labelled conflicts, and how often an epoch has the pairs of their training events.
     share
         Share of the corpora and of the generated pairs that an epoch has, other ones in each.
+    scenes
+        Whether an epoch has the pairs of the written scenes.
     """
 
     files: tuple[Path, ...]
@@ -49,6 +52,7 @@ class StanceData:
     conflicts: tuple[Path, ...] = ()
     copies: int = 4
     share: float = 1.0
+    scenes: bool = True
 
     def pairs(self, epoch: int, seed: int) -> list[Pair]:
         """The training pairs of an epoch."""
@@ -60,6 +64,8 @@ class StanceData:
             turn = pair.label == "contradiction" and chance.random() < self.turned
             found.append(Pair(pair.hypothesis, pair.premise, pair.label) if turn else pair)
         found += generate_pairs(round(self.share * self.generated), seed * 1000 + epoch)
+        if self.scenes:
+            found += scene_pairs(seed * 1000 + epoch)
         return found + self.copies * [p for path in self.conflicts for p in taught_pairs(path)]
 
     def reserved(self) -> list[Pair]:

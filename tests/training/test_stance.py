@@ -16,7 +16,7 @@ from claims.training.attribution_data import Part
 from claims.training.checkpoint import Checkpoint
 from claims.training.conflict_data import event_part_of, read_conflicts
 from claims.training.loop import Schedule
-from claims.training.stance import examples, new_classifier, temperature, train
+from claims.training.stance import average, examples, new_classifier, temperature, train
 from claims.training.stance_data import StanceData, read_pairs, reserved
 from claims.training.stance_evaluation import area, evaluate
 from claims.training.stance_pairs import LABELS, Figure, Pair, between, generate_pairs
@@ -68,7 +68,7 @@ def test_one_sided_corpora_are_thinned_and_some_pairs_reserved(tmp_path):
         for i in range(500)
         for origin in ("snli", "cannot_wfc", "factor_news")
     ]
-    data = StanceData((write(tmp_path / "pairs.jsonl.gz", rows),), generated=0)
+    data = StanceData((write(tmp_path / "pairs.jsonl.gz", rows),), generated=0, scenes=False)
     kept = data.pairs(0, seed=1)
     whole = [Pair(r["premise"], "h", "contradiction") for r in rows[::3]]
     held = [p for p in whole if reserved(p)]
@@ -86,6 +86,7 @@ def test_an_epoch_may_have_a_share_of_the_corpora_and_all_labelled_conflicts(tmp
         conflicts=(CONFLICTS,),
         copies=2,
         share=0.2,
+        scenes=False,
     )
     drawn, taught = data.pairs(0, seed=1), taught_pairs(CONFLICTS)
     assert all(drawn.count(pair) >= 2 for pair in taught[:20])
@@ -140,6 +141,19 @@ def test_a_classifier_learns_its_pairs_and_a_run_goes_on_where_it_was(tmp_path):
     assert evaluate(TAUGHT, Classifier.load(tmp_path / "made")).accuracy == 100
     assert len(run(tmp_path / "kept", 102)[2]) == 2
     assert run(tmp_path / "kept", 102)[2] == []
+
+
+def test_the_mean_of_two_models(tmp_path):
+    base = made(tmp_path / "base", "bert")
+    network, _ = new_classifier(base)
+    before = {name: value.clone() for name, value in network.named_parameters()}
+    with torch.no_grad():
+        for value in network.parameters():
+            value.add_(1.0)
+    average(network, base)
+    fresh = dict(new_classifier(base)[0].named_parameters())
+    for name, value in network.named_parameters():
+        assert torch.allclose(value, (before[name] + 1.0 + fresh[name]) / 2, atol=1e-5)
 
 
 def test_types_tell_the_hypothesis_from_the_premise():
