@@ -29,6 +29,9 @@ _GROUPS = frozenset(
         SourceKind.MILITARY,
     }
 )
+_ONLY_ITSELF = frozenset({"ministry"})
+"""Bodies that a body of another name never is: "the ministry" is no Red Cross."""
+
 _COLOURING = frozenset(
     {
         "hard-line",
@@ -116,7 +119,7 @@ class Pointing:
         kinds = {k for h in head for k in self._words.descriptions.get(h, ())}
         if speaker.joint:
             return False
-        if not called and speaker.description.kind not in kinds:
+        if not called and (head & _ONLY_ITSELF or speaker.description.kind not in kinds):
             return False
         if not called and (self._is_personal(head) != speaker.individual or mention.plural != speaker.plural):
             return False

@@ -14,8 +14,13 @@ _DEEDS = frozenset({"harm", "attack", "damage"})
 
 
 def theme(claim: Claim) -> Participant | None:
-    """What a claim is about: the patient, or the doer of a deed that needs none ("the ferry sank")."""
-    return _named(claim.proposition.patient) or _named(claim.proposition.agent)
+    """What a claim is about: the patient, or the doer of a deed that needs none ("the ferry sank").
+
+    What a claim only calls it ("the raid was *a mistake*") is nothing that it befell.
+    """
+    said = claim.proposition
+    patient = said.patient if said.patient is None or said.patient.head != said.predicate else None
+    return _named(patient) or _named(said.agent)
 
 
 def _named(participant: Participant | None) -> Participant | None:

@@ -32,6 +32,8 @@ _TAKING_PART = frozenset(
     | {"kill", "responsible", "behind", "launch", "raid", "bombard", "fire", "drop"}
 )
 
+_HARMING = frozenset({"kill", "injure", "attack"})
+
 
 def distance(a: Claim, b: Claim) -> int | None:
     """Characters between two claims, None if they are not of one article."""
@@ -128,7 +130,8 @@ def answers(a: Claim, b: Claim, run: Run) -> bool:
 def _one_group(denier: Participant, accused: Participant) -> bool:
     """Whether "the coalition" is of those that "the US-led coalition strike" names."""
     named = participant_words(denier) - {"the"}
-    return bool(named) and named <= participant_words(accused) and denier.text.islower()
+    text = denier.text[:1].lower() + denier.text[1:]
+    return bool(named) and named <= participant_words(accused) and text.islower()
 
 
 def _is_of(source: Source, participant: Participant) -> bool:
@@ -148,4 +151,7 @@ def _answers(denial: Claim, charge: Claim, run: Run) -> bool:
     own = source.party in mine.sides or source.name == mine.text or _is_of(source, mine)
     speaks_for_it = own or (source.party is None and denial.commitment is Commitment.DENIES)
     lays_it_on_another = accuser is None or accuser.party not in accused.sides
-    return speaks_for_it and lays_it_on_another and denial.proposition.predicate in _TAKING_PART
+    deed = denial.proposition.predicate in _TAKING_PART or (
+        denial.commitment is Commitment.DENIES and denial.proposition.frame in _HARMING
+    )
+    return speaks_for_it and lays_it_on_another and deed

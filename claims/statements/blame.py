@@ -56,6 +56,10 @@ def _modified(sentence: Sentence, verb: Token) -> Token | None:
 
 def _object(sentence: Sentence, verb: Token, *prepositions: str) -> Token | None:
     for preposition in sentence.children(verb, "prep"):
-        if preposition.text.lower() in prepositions:
-            return sentence.child(preposition, "pobj", "pcomp")
+        if preposition.text.lower() not in prepositions:
+            continue
+        found = sentence.child(preposition, "pobj", "pcomp")
+        # "On Monday blamed the rebels" lays nothing on a day.
+        if found is None or not found.entity.endswith(("DATE", "TIME")):
+            return found
     return None

@@ -21,6 +21,7 @@ _TOLL_PREPOSITIONS = frozenset({"to", "at", "of", "as", "around", "above", "past
 _NOMINAL = frozenset({"CD", "DT", "JJ", "JJR", "PRP", "PRP$", "PDT"})
 _NUMBERS = frozenset({"number", "total", "figure"})
 _BEFORE_COUNTED = frozenset({"CD", "JJ", "JJR", "JJS", "RB", "RBR", "RBS", "NN"})
+_AT_LEAST = frozenset({"at", "than", "to", "as"})
 _AMONG = frozenset({"among", "amongst"})
 _REACH = 12
 """Words after a count within which its predicate may stand."""
@@ -380,13 +381,16 @@ class Counting:
 
     def _by_word_before(self, token: Token) -> Counted | None:
         """Measure of "... *killing* at least 35 civilians", whatever word the tree hangs them on."""
-        before = token.index - 1
-        while before >= 0 and self._sentence.tokens[before].tag in _BEFORE_COUNTED:
+        tokens, before = self._sentence.tokens, token.index - 1
+        while before >= 0 and (tokens[before].tag in _BEFORE_COUNTED or tokens[before].text in _AT_LEAST):
+            if tokens[before].text.endswith("ing"):
+                break
             before -= 1
         if before < 0 or before == token.index - 1:
             return None
-        word = self._sentence.tokens[before]
-        name = self._measures.objects.get(word.lemma) if word.tag in ("VBG", "VB", "VBZ", "VBP") else None
+        word = tokens[before]
+        verb = word.lemma if word.tag in ("VBG", "VB", "VBZ", "VBP") else word.text.removesuffix("ing")
+        name = self._measures.objects.get(verb)
         return Counted(name, word) if name else None
 
 

@@ -11,8 +11,10 @@ from claims.core.tokens import SUBJECTS, Sentence, Token, phrase
 from claims.sources.possessors import is_possessive
 from claims.statements.blame import Blame
 from claims.statements.clauses import Clause
+from claims.statements.dismissed import dismissed
 from claims.statements.frames import Frames
-from claims.statements.support import support
+from claims.statements.phrasal import phrasal
+from claims.statements.support import laid_on, support
 from claims.statements.verbs import believed_verb, caused_one, main_verb, predicate_of, shot_down, untrue_verb
 
 PartyOf = Callable[[str], str | None]
@@ -88,12 +90,27 @@ class Reader:
             predicate, negated = supported.deed, negated is not supported.denied
             patient = self.participant(sentence, supported.upon)
             happening = _short_phrase(sentence, predicate)
-            agent = self.speaker if supported.shared else self._doer(clause, verb)
+            whose = self.participant(sentence, supported.whose)
+            agent = self.speaker if supported.shared else whose or self._doer(clause, verb)
+        false = dismissed(sentence, verb, predicate)
+        if false is not None:
+            predicate, negated = false.deed, not negated
+            agent, patient = self._doer_in(sentence, false.deed), self.participant(sentence, false.upon)
+            happening = _short_phrase(sentence, predicate) if predicate.is_noun else happening
+        named = phrasal(sentence, verb) if supported is None and false is None else None
+        if named is not None:
+            agent = self.participant(sentence, named.agent) or agent
+            patient = self.participant(sentence, named.patient) or patient
+        plain = supported is None and false is None and named is None and not self.frames.of(predicate)
+        laid = laid_on(sentence, words, self.frames) if plain else None
+        if laid is not None and (owner := self._accused(sentence, laid[0])) is not None:
+            agent, predicate, negated = owner, laid[1].deed, False
+            patient, happening = self.participant(sentence, laid[1].upon), _short_phrase(sentence, predicate)
         agent = agent or self._whose_happening(clause) or self._speaker_of(sentence, verb)
         frame = self.frames.of(predicate) or (self.frames.of(verb) if verb is not predicate else None)
         return Proposition(
-            predicate=base_of(predicate),
-            frame=frame,
+            predicate=named.predicate if named else base_of(predicate),
+            frame=named.frame if named else frame,
             negated=negated,
             hedged=believed is not None or _hedged(sentence, words, verb),
             agent=self._sided(agent),
@@ -165,6 +182,19 @@ class Reader:
         if sentence.child(verb, "auxpass", "nsubjpass") is not None and verb.lemma != "involve":
             return self._by_agent(sentence, verb)
         return self.participant(sentence, sentence.child(verb, *SUBJECTS) or _shared_subject(clause))
+
+    def _accused(self, sentence: Sentence, noun: Token) -> Participant | None:
+        """Who is held answerable, if it is a side that is known; a lost apostrophe is taken off."""
+        owner = self.participant(sentence, noun)
+        if owner is None or owner.party is not None:
+            return owner
+        party = self.party_of(owner.text.removesuffix("s"))
+        return replace(owner, party=party, sides=frozenset([party])) if party is not None else None
+
+    def _doer_in(self, sentence: Sentence, deed: Token) -> Participant | None:
+        """Who did what a noun or verb names, as far as its own words say."""
+        own = sentence.child(deed, *SUBJECTS) if deed.is_verb else sentence.child(deed, "poss")
+        return self._by_agent(sentence, deed) or self.participant(sentence, own)
 
     def _nominal_roles(self, clause: Clause, noun: Token) -> tuple[Participant | None, Participant | None]:
         """Read a clause without a verb, as in Turkish casualties, or shelling of Gao by rebels."""

@@ -6,6 +6,7 @@ and what the noun governs is whom it befell.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from claims.core.tokens import Sentence, Token
@@ -34,6 +35,8 @@ class Support:
     ----------
     shared
         Whether only a share in the deed is named ("involvement in"), and whose is left to the source.
+    whose
+        Whose share it is ("*the army's* responsibility for").
     denied
         Whether the noun itself denies it ("no role in").
     """
@@ -42,6 +45,7 @@ class Support:
     upon: Token | None
     shared: bool = False
     denied: bool = False
+    whose: Token | None = None
 
 
 def support(sentence: Sentence, verb: Token, predicate: Token, frames: Frames) -> Support | None:
@@ -55,9 +59,10 @@ def support(sentence: Sentence, verb: Token, predicate: Token, frames: Frames) -
         The verb, or what a copula says of its subject.
     """
     if predicate.lemma in _SHARE and predicate.is_noun:
-        unnamed = sentence.child(verb, "nsubj", "nsubjpass", "csubj") is None
+        whose = sentence.child(predicate, "poss")
+        unnamed = whose is None and sentence.child(verb, "nsubj", "nsubjpass", "csubj") is None
         found = _governed(sentence, predicate, frames)
-        return found and replace(found, shared=unnamed, denied=_is_none(sentence, predicate))
+        return found and replace(found, shared=unnamed, denied=_is_none(sentence, predicate), whose=whose)
     if verb.lemma in _LIGHT and verb.is_verb:
         deed = sentence.child(verb, "dobj", "nsubjpass")
         return _support(sentence, deed, frames, beside=verb)
@@ -71,6 +76,29 @@ def support(sentence: Sentence, verb: Token, predicate: Token, frames: Frames) -
         found = _governed(sentence, share, frames) or _governed(sentence, verb, frames)
         return found and replace(found, denied=_is_none(sentence, share))
     return None
+
+
+def laid_on(sentence: Sentence, words: Sequence[Token], frames: Frames) -> tuple[Token, Support] | None:
+    """Whose responsibility for which deed the words take for granted ("evidence of *the army's* ...").
+
+    Who is held answerable stands before the noun, also where its apostrophe was lost.
+    """
+    for noun in words:
+        if noun.lemma != "responsibility" or _is_none(sentence, noun):
+            continue
+        found = _governed(sentence, noun, frames)
+        owner = sentence.child(noun, "poss") or _noun_before(sentence, noun)
+        if found is not None and owner is not None:
+            return owner, found
+    return None
+
+
+def _noun_before(sentence: Sentence, noun: Token) -> Token | None:
+    at = noun.index - 1
+    while at >= 0 and sentence.tokens[at].tag in ("JJ", "RB"):
+        at -= 1
+    before = sentence.tokens[at] if at >= 0 else None
+    return before if before is not None and before.is_noun and before.text.endswith("s") else None
 
 
 def _is_none(sentence: Sentence, noun: Token) -> bool:

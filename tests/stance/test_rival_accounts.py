@@ -35,11 +35,91 @@ def relations(pipeline):
             "Syrian officials said the airstrike was intentional.",
             Kind.OUTCOME,
         ),
+        (
+            "The airstrike near Raqqa was a mistake, the Pentagon said. "
+            "The attack was intentional, Syrian officials said.",
+            Kind.OUTCOME,
+        ),
+        (
+            "Syrian state media said US-led coalition strikes in the city of Abu Kamal left at least 31 "
+            "civilians dead. The coalition did not carry out strikes near Abu Kamal, John Dorrian said.",
+            Kind.DENIAL,
+        ),
+        (
+            "Residents said government forces had dropped chlorine on Saraqeb on Monday. "
+            "The Syrian army said the reports of a chlorine attack on Saraqeb were fabricated.",
+            Kind.DENIAL,
+        ),
+        (
+            "The Assad regime denied responsibility for the Ghouta massacre. The Coalition said there was "
+            "evidence of the Assad regimes direct responsibility for the chemical attack on Ghouta.",
+            Kind.DENIAL,
+        ),
+        (
+            "The Observatory said the regime's barrel bombs killed 12 in Douma on Tuesday. "
+            "Syria's president said his army does not use barrel bombs.",
+            Kind.DENIAL,
+        ),
+        (
+            "Russia says it targets only militants. "
+            "Western countries say Russian bombing has deliberately targeted hospitals and bakeries.",
+            Kind.VICTIM,
+        ),
+        (
+            "The ministry said the helicopter crashed near Saraqeb on Monday because of a technical fault. "
+            "Rebels said they had shot down the helicopter near Saraqeb on Monday.",
+            Kind.BLAME,
+        ),
+        (
+            "The Observatory said the raid on the market in Ariha killed 44 civilians. "
+            "Russia said its jets had struck militants in Ariha and that no civilians were hurt.",
+            Kind.COUNT,
+        ),
+        (
+            "The ministry said aid trucks were allowed into Madaya on Thursday. The Red Cross said the aid "
+            "trucks were turned back at a checkpoint outside Madaya on Thursday.",
+            Kind.OUTCOME,
+        ),
+        (
+            "Rebels said the truce was holding around Daraa on Monday. "
+            "The army violated the truce around Daraa on Monday, activists said.",
+            Kind.OUTCOME,
+        ),
     ],
-    ids=["own raids", "one attack", "intent"],
+    ids=[
+        "own raids",
+        "one attack",
+        "intent",
+        "mistake",
+        "left dead",
+        "fabricated",
+        "responsibility",
+        "means never used",
+        "only militants",
+        "technical fault",
+        "nobody hurt",
+        "turned back",
+        "truce",
+    ],
 )
 def test_accounts_that_part(relations, text, kind) -> None:
     assert (Label.CONTRADICTS, kind) in relations(text)
+
+
+def test_leaving_of_ones_own_will_and_being_driven_out(relations) -> None:
+    found = relations(
+        "The governor said the fighters left the village of Kefraya voluntarily. "
+        "Residents said they were forced out of Kefraya by shelling."
+    )
+    assert {kind for _, kind in found} == {Kind.OUTCOME}
+
+
+def test_a_bridge_that_two_sides_are_said_to_have_blown_up(relations) -> None:
+    found = relations(
+        "The governor said the bridge near Ramadi was destroyed by coalition jets on Sunday. The coalition "
+        "said Islamic State militants had blown up the bridge near Ramadi on Sunday."
+    )
+    assert {kind for _, kind in found} == {Kind.BLAME}
 
 
 @pytest.mark.parametrize(
@@ -51,8 +131,20 @@ def test_accounts_that_part(relations, text, kind) -> None:
         "Its director said nine of those killed had been identified as civilians.",
         "Rebels captured the gas fields near Homs, a monitor said. "
         "A witness said the rebels held the gas fields near Homs.",
+        "Residents said shells killed two in Homs. The army said the reports of shelling of Hama were false.",
+        "Rebels said they beat back an assault on Daraya. The army said it lifted the siege of Daraya.",
+        "A blast in Idlib wounded nobody, a medic said. The Observatory said a raid in Homs killed 12.",
+        "Officials said residents left Madaya voluntarily. Activists said families were driven from Daraya.",
     ],
-    ids=["another raid", "some of them", "one side both"],
+    ids=[
+        "another raid",
+        "some of them",
+        "one side both",
+        "another place's reports",
+        "two deeds",
+        "nobody there",
+        "another town",
+    ],
 )
 def test_accounts_that_do_not(relations, text) -> None:
     assert relations(text) == set()

@@ -71,6 +71,12 @@ def test_accused_is_the_one_who_did_it(claims_of):
     assert agents == ["smugglers"]
 
 
+def test_nothing_is_laid_on_a_day(claims_of):
+    found, _ = claims_of("The navy on Monday blamed smugglers for the raid.")
+    agents = [c.proposition.agent.text for c in found.claims if c.proposition.agent]
+    assert agents == ["smugglers"]
+
+
 def test_denial_and_hedge(claims_of):
     found, _ = claims_of(
         "The navy denied that its ships had fired. Divers said a mine may have sunk the ferry."

@@ -42,6 +42,19 @@ def read(parsed):
         ("Chile was involved in the shelling of the harbour.", "attack", "Chile", "the harbour"),
         ("Nine sailors died in Chilean raids.", "die", "Chilean raids", "Nine sailors"),
         ("They believe smugglers bombed the harbour.", "attack", "smugglers", "the harbour"),
+        ("The blast left nine sailors dead.", "kill", "The blast", "nine sailors"),
+        ("The blast claimed the lives of nine sailors.", "kill", "The blast", "nine sailors"),
+        ("Smugglers are in control of the harbour.", "hold", "Smugglers", "the harbour"),
+        ("The harbour is in the hands of smugglers.", "hold", "smugglers", "The harbour"),
+        ("Chilean jets dropped bombs on the harbour.", "attack", "Chilean jets", "the harbour"),
+        ("Smugglers blew up the bridge.", "destroy", "Smugglers", "the bridge"),
+        ("The sailors beat back the assault.", None, "The sailors", "the assault"),
+        (
+            "The probe has evidence of the Chilean navy's responsibility for the raid on the harbour.",
+            "attack",
+            "the Chilean navy's",
+            "the harbour",
+        ),
     ],
 )
 def test_who_did_what_to_whom(read, text, frame, agent, patient):
@@ -49,6 +62,17 @@ def test_who_did_what_to_whom(read, text, frame, agent, patient):
     assert found.frame == frame
     assert (found.agent.text if found.agent else None) == agent
     assert (found.patient.text if found.patient else None) == patient
+
+
+@pytest.mark.parametrize("said", ["fabricated", "baseless", "false"])
+def test_a_report_called_false_denies_what_was_reported(read, said):
+    (found,) = read(f"The reports of a Chilean raid on the harbour were {said}.")
+    assert (found.frame, found.negated, found.patient.text) == ("attack", True, "the harbour")
+
+
+def test_a_report_called_true_does_not(read):
+    (found,) = read("The reports of a Chilean raid on the harbour were published.")
+    assert found.frame is None and not found.negated
 
 
 @pytest.mark.parametrize(

@@ -129,13 +129,9 @@ def _same_deed(a: _Figure, b: _Figure, context: Context) -> bool:
         return True
     if one.frame is not None and one.frame == other.frame:
         return True
-    if all(c.proposition.agent is not None and c.proposition.agent.head == m for c, m in _measured(a, b)):
+    if all((doer := f.claim.proposition.agent) is not None and doer.head == f.measure for f in (a, b)):
         return True  # "two bombers attacked it", "it was carried out by three bombers"
     return one.predicate in context.run.words(b.claim) or other.predicate in context.run.words(a.claim)
-
-
-def _measured(a: _Figure, b: _Figure) -> tuple[tuple[Claim, str], tuple[Claim, str]]:
-    return (a.claim, a.measure), (b.claim, b.measure)
 
 
 def _sized(a: _Figure, b: _Figure, related: Scope, context: Context, rivals: bool = False) -> Verdict | None:
@@ -315,7 +311,9 @@ def _grown(a: _Figure, b: _Figure, context: Context) -> Verdict | None:
 
 
 def _any_harm(a: _Figure, b: _Figure, context: Context) -> Verdict | None:
-    """Casualties against one kind of them: killed and injured themselves are never compared."""
+    """Casualties against one kind of them: killed and injured are only compared where nobody was harmed."""
+    if {a.measure, b.measure} == {"killed", "injured"}:
+        return _nobody_hurt(a, b, context)
     if {a.measure, b.measure} not in ({"casualties", "killed"}, {"casualties", "injured"}):
         return None
     both, one = (a, b) if a.measure == "casualties" else (b, a)
@@ -335,6 +333,18 @@ def _any_harm(a: _Figure, b: _Figure, context: Context) -> Verdict | None:
         "as nobody speaks of any killed"
     )
     return Verdict(Label.CONTRADICTS, Kind.COUNT, 0.85, (reason,))
+
+
+def _nobody_hurt(a: _Figure, b: _Figure, context: Context) -> Verdict | None:
+    """Of whom nobody was hurt, none was killed."""
+    hurt, killed = (a, b) if a.measure == "injured" else (b, a)
+    if not hurt.size.is_none or killed.size.low < 2 or _says_killed(hurt.claim, context):
+        return None
+    related = scope(hurt.claim, hurt.quantity, killed.claim, killed.quantity, context.lexicon)
+    if related not in {Scope.SAME, Scope.WHOLE} or killed.quantity.subset:
+        return None
+    reason = f"{hurt.quoted} hurt, {killed.quoted} killed: both cannot be true of one event"
+    return Verdict(Label.CONTRADICTS, Kind.COUNT, 0.8, (reason,))
 
 
 def _says_killed(claim: Claim, context: Context) -> bool:

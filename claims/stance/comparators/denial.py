@@ -23,8 +23,14 @@ _BEING_THERE = frozenset(
     {"active", "present", "involve", "operate", "fly", "participate", "send", "deploy", "enter", "cross"}
 )
 _DEEDS = frozenset({"harm", "attack", "damage"})
+_ON_PEOPLE = frozenset({"harm", "attack"})
 _COMING = frozenset({"enter", "cross", "deploy", "invade", "send"})
 _OUTLAWED = frozenset({"gas"})
+_DISPUTED = re.compile(
+    r"\b(?:barrel bombs?|cluster (?:bombs?|munitions?)|incendiary (?:bombs?|weapons?)"
+    r"|white phosphorus|napalm)\b",
+    re.IGNORECASE,
+)
 _UNSURE = frozenset({Polarity.PERHAPS, Polarity.DOUBTED})
 
 
@@ -74,18 +80,19 @@ def _answer(a: Claim, b: Claim, context: Context) -> Verdict | None:
     done = bool(families(charge, context.run) & _DEEDS) or charge.proposition.predicate in _COMING
     # "Denies involvement" answers one claim, which it is tied to already.
     own = denial.text.casefold() in denial.statement.casefold()
-    attacked = own and "attack" in families(denial, context.run) and denial.commitment is Commitment.DENIES
-    there = done and (attacked or denial.proposition.predicate in _BEING_THERE)
-    if not there and not _weapons(a, context) & _weapons(b, context):
+    attacked = own and families(denial, context.run) & _ON_PEOPLE and denial.commitment is Commitment.DENIES
+    there = done and (bool(attacked) or denial.proposition.predicate in _BEING_THERE)
+    if not there and not _means(a, context) & _means(b, context):
         return None
     reason = f"“{charge.statement}” is answered by those on whom it lays it: not “{denial.statement}”"
     return Verdict(Label.CONTRADICTS, Kind.DENIAL, 0.8, (reason,))
 
 
-def _weapons(claim: Claim, context: Context) -> set[str]:
-    """Classes of the outlawed means that a claim names."""
-    means = context.lexicon.means
-    return {means[w] for w in context.run.words(claim) if w in means} & _OUTLAWED
+def _means(claim: Claim, context: Context) -> set[str]:
+    """The outlawed or disputed means that a claim names, some by class."""
+    classes = context.lexicon.means
+    named = {classes[w] for w in context.run.words(claim) if w in classes} & _OUTLAWED
+    return named | {m.group().casefold().removesuffix("s") for m in _DISPUTED.finditer(claim.text)}
 
 
 def _denied_deed(a: Claim, b: Claim, context: Context) -> bool:

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+import re
+
 from claims.core.claim import Claim
 from claims.core.relation import Kind, Label
 from claims.stance.alignment import meet, owned, same_theme, theme, told_of
 from claims.stance.context import Context
+from claims.stance.places import Nearness
 from claims.stance.polarity import Polarity, polarity
 from claims.stance.run import participant_words
 from claims.stance.verdict import Verdict
 
+_TIED = 0.9
+_FREELY = re.compile(
+    r"\b(?:voluntar\w+|willingly|of (?:its|their|his|her) own (?:free )?(?:will|accord))\b", re.I
+)
+_DRIVING = frozenset({"force", "expel", "evict", "oust", "drive", "displace", "deport", "compel", "uproot"})
 _SETTLED = frozenset({Polarity.YES, Polarity.NO, Polarity.PERHAPS})
 
 
@@ -18,7 +26,12 @@ def compare(a: Claim, b: Claim, context: Context) -> Verdict | None:
     stances = (polarity(a), polarity(b))
     if not set(stances) <= _SETTLED:
         return None
-    found = _contest(a, b, context) or _opposite(a, b, context) or _prevented(a, b, context)
+    found = (
+        _contest(a, b, context)
+        or _opposite(a, b, context)
+        or _prevented(a, b, context)
+        or _forced(a, b, context)
+    )
     if found is None or Polarity.PERHAPS not in stances:
         return found
     if found.label is not Label.CONTRADICTS:
@@ -47,6 +60,7 @@ def _opposite(a: Claim, b: Claim, context: Context) -> Verdict | None:
         if not (mine and yours):
             mine, yours = words[0] & right, words[1] & left
         one_thing = same_theme(a, b, context) or told_of(a, b, context) or told_of(b, a, context)
+        one_thing = one_thing or _one_deed(a, b, context)
         one_thing = one_thing and not (owned(theme(a), theme(b)) or owned(theme(b), theme(a)))
         if not (mine and yours) or not one_thing or _holds_what_it_took(a, b):
             continue
@@ -57,6 +71,18 @@ def _opposite(a: Claim, b: Claim, context: Context) -> Verdict | None:
             reason = f"not “{min(mine)}” and “{min(yours)}” come to the same for “{_named(a)}”"
             return Verdict(Label.CORROBORATES, Kind.OUTCOME, 0.6, (reason,))
     return None
+
+
+def _one_deed(a: Claim, b: Claim, context: Context) -> bool:
+    """Whether both judge one deed, which they name by two nouns ("the airstrike", "the attack")."""
+    heads = []
+    for claim in (a, b):
+        doer, named = claim.proposition.agent, (claim.proposition.happening or "").split()[-1:]
+        if doer is None or claim.proposition.frame is not None or [doer.head.casefold()] != named:
+            return False
+        heads.append(named[0])
+    families = [context.lexicon.families.get(head.removeprefix("air"), frozenset()) for head in heads]
+    return bool(families[0] & families[1]) and context.judgement.score >= _TIED
 
 
 def _holds_what_it_took(a: Claim, b: Claim) -> bool:
@@ -90,6 +116,17 @@ def _prevented(a: Claim, b: Claim, context: Context) -> Verdict | None:
             return Verdict(Label.CORROBORATES, Kind.OUTCOME, 0.75, (reason,))
         reason = f"“{claim.statement}” says otherwise than “{other.statement}” whether it came about"
         return Verdict(Label.CONTRADICTS, Kind.OUTCOME, 0.75, (reason,))
+    return None
+
+
+def _forced(a: Claim, b: Claim, context: Context) -> Verdict | None:
+    """Leaving of one's own will against being driven out, in one place that both name."""
+    if {polarity(a), polarity(b)} != {Polarity.YES} or context.judgement.where is not Nearness.SAME:
+        return None
+    for free, forced in ((a, b), (b, a)):
+        if _FREELY.search(free.text) and forced.proposition.predicate in _DRIVING:
+            reason = f"“{free.statement}” says that it was of their own will, “{forced.statement}” by force"
+            return Verdict(Label.CONTRADICTS, Kind.OUTCOME, 0.75, (reason,))
     return None
 
 

@@ -12,12 +12,15 @@ from claims.stance.run import participant_words
 from claims.stance.scope import head_of
 from claims.stance.verdict import Verdict
 
+_ONLY = frozenset({"only", "solely", "exclusively", "just"})
+_TWO_KINDS = {"civilian", "military"}
+
 
 def compare(a: Claim, b: Claim, context: Context) -> Verdict | None:
     """The same toll of two kinds of people, or one attack on two kinds of target."""
     if {polarity(a), polarity(b)} != {Polarity.YES} or context.run.same_source(a, b):
         return None
-    return _toll(a, b, context) or _target(a, b, context)
+    return _toll(a, b, context) or _only(a, b, context) or _target(a, b, context)
 
 
 def _toll(a: Claim, b: Claim, context: Context) -> Verdict | None:
@@ -43,10 +46,28 @@ def _target(a: Claim, b: Claim, context: Context) -> Verdict | None:
         return None
     kinds = {_kind(p, context) for p in (mine, yours)}
     telling = context.run.weight_of(context.judgement.shared) >= 0.5
-    if kinds != {"civilian", "military"} or not telling:
+    if kinds != _TWO_KINDS or not telling:
         return None
     reason = f"one says that it befell “{mine.text}”, the other “{yours.text}”"
     return Verdict(Label.DIFFERS, Kind.VICTIM, 0.5, (reason,))
+
+
+def _only(a: Claim, b: Claim, context: Context) -> Verdict | None:
+    """One who strikes "only militants", as he says, and what another says that he aims at."""
+    for claim, other in ((a, b), (b, a)):
+        aim, hit = claim.proposition.patient, other.proposition.patient
+        doers = claim.proposition.agent, other.proposition.agent
+        if aim is None or hit is None or doers[0] is None or doers[1] is None:
+            continue
+        excludes = aim.text.split()[:1] != [] and aim.text.split()[0].casefold() in _ONLY
+        attacks = "attack" in families(claim, context.run) & families(other, context.run)
+        one_side = bool(doers[0].sides & doers[1].sides)
+        if excludes and attacks and one_side and {_kind(aim, context), _kind(hit, context)} == _TWO_KINDS:
+            reason = f"one says that it befell “{aim.text}”, the other “{hit.text}”"
+            on_purpose = claim.proposition.predicate == other.proposition.predicate
+            label = Label.CONTRADICTS if on_purpose else Label.DIFFERS
+            return Verdict(label, Kind.VICTIM, 0.75 if on_purpose else 0.6, (reason,))
+    return None
 
 
 def _kind(participant: Participant, context: Context) -> str | None:

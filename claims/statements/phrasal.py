@@ -1,0 +1,126 @@
+"""Deeds that several words name as one: "left 31 dead", "claimed the lives of eight", "is in control of".
+
+The verb alone says little or something else; each construction is one function here, and gives the
+deed by the verb that would name it alone.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from claims.core.tokens import SUBJECTS, Sentence, Token
+
+_TAKING = frozenset({"claim", "take", "cost"})
+_LIFE = frozenset({"life", "live"})
+_STATES = {"dead": "kill", "wounded": "injure", "injured": "injure"}
+_REACH = 12
+"""Words after "left" within which the state in which they were left stands."""
+
+_OWN = {"in": frozenset({"control", "charge", "possession"})}
+_ANOTHERS = {"under": frozenset({"control", "rule"}), "in": frozenset({"hand"})}
+_BACK = frozenset({"back", "off", "away"})
+_REPELLING = frozenset({"beat", "push", "drive", "fight", "fend", "hold", "throw"})
+_TURNING = frozenset({"turn", "send"})
+_UPON = frozenset({"on", "onto", "over"})
+
+
+@dataclass(frozen=True)
+class Phrasal:
+    """A deed, and whom or what it names as doer and as the one it befell (None: as the verb has it).
+
+    Attributes
+    ----------
+    frame
+        The class of the deed, None for that of no class.
+    """
+
+    predicate: str
+    frame: str | None
+    agent: Token | None = None
+    patient: Token | None = None
+
+
+def phrasal(sentence: Sentence, verb: Token) -> Phrasal | None:
+    """The deed that ``verb`` names together with other words, None where it names it itself."""
+    if not verb.is_verb:
+        return None
+    return (
+        _lives_taken(sentence, verb)
+        or _left(sentence, verb)
+        or _held(sentence, verb)
+        or _turned_back(sentence, verb)
+        or _dropped(sentence, verb)
+        or _blown_up(sentence, verb)
+    )
+
+
+def _lives_taken(sentence: Sentence, verb: Token) -> Phrasal | None:
+    """Read "claimed the lives of *eight civilians*"."""
+    lives = sentence.child(verb, "dobj")
+    if verb.lemma not in _TAKING or lives is None or lives.lemma not in _LIFE:
+        return None
+    return Phrasal("kill", "kill", patient=_object(sentence, lives, "of"))
+
+
+def _left(sentence: Sentence, verb: Token) -> Phrasal | None:
+    """Read "left *31 civilians* dead"."""
+    if verb.lemma != "leave":
+        return None
+    for word in sentence.tokens[verb.index + 1 : verb.index + _REACH]:
+        harm = _STATES.get(word.text.lower())
+        if harm is not None and word.head <= word.index:
+            left = sentence.child(word, *SUBJECTS) or sentence.child(verb, "dobj")
+            return Phrasal(harm, harm, patient=left)
+    return None
+
+
+def _held(sentence: Sentence, verb: Token) -> Phrasal | None:
+    """Read "*rebels* are in control of *the town*", "*the town* is in the hands of *rebels*"."""
+    subject = sentence.child(verb, *SUBJECTS)
+    if verb.lemma not in ("be", "remain", "stay") or subject is None:
+        return None
+    for preposition in sentence.children(verb, "prep"):
+        held = sentence.child(preposition, "pobj")
+        word = preposition.text.lower()
+        if held is None:
+            continue
+        if held.lemma in _OWN.get(word, ()):
+            return Phrasal("hold", "hold", agent=subject, patient=_object(sentence, held, "of"))
+        if held.lemma in _ANOTHERS.get(word, ()):
+            holder = _object(sentence, held, "of") or sentence.child(held, "poss", "amod", "compound")
+            return Phrasal("hold", "hold", agent=holder, patient=subject)
+    return None
+
+
+def _turned_back(sentence: Sentence, verb: Token) -> Phrasal | None:
+    """Read "beat back the assault", which is to repel it, and "turned back the trucks"."""
+    aside = sentence.children(verb, "prt", "advmod")
+    if not any(t.text.lower() in _BACK for t in aside):
+        return None
+    if verb.lemma in _REPELLING:
+        return Phrasal("repel", None)
+    return Phrasal("turn back", None) if verb.lemma in _TURNING else None
+
+
+def _dropped(sentence: Sentence, verb: Token) -> Phrasal | None:
+    """Read "dropped bombs on *the town*"."""
+    if verb.lemma != "drop" or sentence.child(verb, "dobj", "nsubjpass") is None:
+        return None
+    upon = next((p for p in sentence.children(verb, "prep") if p.text.lower() in _UPON), None)
+    if upon is None:
+        return None
+    return Phrasal("drop", "attack", patient=sentence.child(upon, "pobj"))
+
+
+def _blown_up(sentence: Sentence, verb: Token) -> Phrasal | None:
+    """Read "blew up the bridge", which is to destroy it."""
+    up = any(t.text.lower() == "up" for t in sentence.children(verb, "prt", "advmod"))
+    blown = sentence.child(verb, "dobj", "nsubjpass")
+    if verb.lemma != "blow" or not up or blown is None or not blown.is_noun:
+        return None
+    return Phrasal("destroy", "destroy")
+
+
+def _object(sentence: Sentence, word: Token, preposition: str) -> Token | None:
+    below = next((p for p in sentence.children(word, "prep") if p.text.lower() == preposition), None)
+    return sentence.child(below, "pobj") if below is not None else None
