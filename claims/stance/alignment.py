@@ -110,7 +110,10 @@ def denied_deed(denial: Claim, claim: Claim, context: Context) -> bool:
     if not denied & said and not ("attack" in denied and said):
         return False
     one, other = denial.proposition, claim.proposition
-    if one.agent is not None and (other.agent is None or not one_doer(one.agent, other.agent, context)):
+    doer = other.agent is not None and (
+        one_doer(one.agent, other.agent, context) or answers(denial, claim, context.run)
+    )
+    if one.agent is not None and not doer:
         return False
     mine, yours = _named(one.patient), _named(other.patient)
     if mine is not None and yours is not None:

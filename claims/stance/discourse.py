@@ -134,6 +134,13 @@ def _one_group(denier: Participant, accused: Participant) -> bool:
     return bool(named) and named <= participant_words(accused) and text.islower()
 
 
+def _both_rebels(denier: Participant, accused: Participant, run: Run) -> bool:
+    """Whether armed men of no side are accused ("terrorist rockets") and such men answer ("the rebels")."""
+    armed = run.lexicon.non_state
+    answering = {word.removesuffix("s") for word in participant_words(denier)}
+    return not accused.sides and bool(participant_words(accused) & armed) and bool(answering & armed)
+
+
 def _is_of(source: Source, participant: Participant) -> bool:
     party = (source.party or "").casefold().split()
     return participant.head.casefold() in party
@@ -143,7 +150,9 @@ def _answers(denial: Claim, charge: Claim, run: Run) -> bool:
     if polarity(denial) is not Polarity.NO or polarity(charge) not in {Polarity.YES, Polarity.PERHAPS}:
         return False
     mine, accused = denial.proposition.agent, charge.proposition.agent
-    if mine is None or accused is None or not (mine.sides & accused.sides or _one_group(mine, accused)):
+    if mine is None or accused is None:
+        return False
+    if not (mine.sides & accused.sides or _one_group(mine, accused) or _both_rebels(mine, accused, run)):
         return False
     source, accuser = run.source(denial), run.source(charge)
     if source is None:

@@ -21,6 +21,7 @@ _ANOTHERS = {"under": frozenset({"control", "rule"}), "in": frozenset({"hand"})}
 _BACK = frozenset({"back", "off", "away"})
 _REPELLING = frozenset({"beat", "push", "drive", "fight", "fend", "hold", "throw"})
 _TURNING = frozenset({"turn", "send"})
+_GAINING = frozenset({"take", "seize", "gain", "regain", "retake", "assume", "wrest"})
 _UPON = frozenset({"on", "onto", "over"})
 
 
@@ -51,6 +52,8 @@ def phrasal(sentence: Sentence, verb: Token) -> Phrasal | None:
         or _turned_back(sentence, verb)
         or _dropped(sentence, verb)
         or _blown_up(sentence, verb)
+        or _fire_opened(sentence, verb)
+        or _control_taken(sentence, verb)
     )
 
 
@@ -119,6 +122,30 @@ def _blown_up(sentence: Sentence, verb: Token) -> Phrasal | None:
     if verb.lemma != "blow" or not up or blown is None or not blown.is_noun:
         return None
     return Phrasal("destroy", "destroy")
+
+
+def _fire_opened(sentence: Sentence, verb: Token) -> Phrasal | None:
+    """Read "opened fire on *the crowd*"."""
+    fire = sentence.child(verb, "dobj")
+    if verb.lemma != "open" or fire is None or fire.lemma != "fire":
+        return None
+    crowd = _object(sentence, verb, "on") or _object(sentence, fire, "on") or _object(sentence, verb, "at")
+    return Phrasal("fire", "attack", patient=crowd)
+
+
+def _control_taken(sentence: Sentence, verb: Token) -> Phrasal | None:
+    """Read "took control of *the town*", which is to capture it, and "lost control of" it."""
+    control = sentence.child(verb, "dobj")
+    if control is None or control.lemma != "control" or verb.lemma not in _GAINING | {"lose"}:
+        return None
+    town = _object(sentence, control, "of") or _object(sentence, control, "over")
+    if town is None:
+        return None
+    return (
+        Phrasal("lose", None, patient=town)
+        if verb.lemma == "lose"
+        else Phrasal("capture", "capture", patient=town)
+    )
 
 
 def _object(sentence: Sentence, word: Token, preposition: str) -> Token | None:

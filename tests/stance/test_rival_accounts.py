@@ -85,6 +85,21 @@ def relations(pipeline):
             "The army violated the truce around Daraa on Monday, activists said.",
             Kind.OUTCOME,
         ),
+        (
+            "SANA said a child was killed by terrorist rockets in Damascus on Tuesday. "
+            "The rebels said they had not fired at Damascus on Tuesday.",
+            Kind.DENIAL,
+        ),
+        (
+            "The coalition said it had killed 14 Islamic State fighters in Raqqa on Tuesday. "
+            "Residents said those killed in the Raqqa strike on Tuesday were civilians.",
+            Kind.VICTIM,
+        ),
+        (
+            "The army said it had repelled the attack on the Kweiris air base. "
+            "Islamic State said its fighters had overrun the Kweiris air base.",
+            Kind.OUTCOME,
+        ),
     ],
     ids=[
         "own raids",
@@ -100,6 +115,9 @@ def relations(pipeline):
         "nobody hurt",
         "turned back",
         "truce",
+        "rebels who did not fire",
+        "who they were",
+        "assault beaten off",
     ],
 )
 def test_accounts_that_part(relations, text, kind) -> None:

@@ -47,6 +47,8 @@ def read(parsed):
         ("Smugglers are in control of the harbour.", "hold", "Smugglers", "the harbour"),
         ("The harbour is in the hands of smugglers.", "hold", "smugglers", "The harbour"),
         ("Chilean jets dropped bombs on the harbour.", "attack", "Chilean jets", "the harbour"),
+        ("Guards opened fire on the crowd.", "attack", "Guards", "the crowd"),
+        ("Smugglers took control of the harbour.", "capture", "Smugglers", "the harbour"),
         ("Smugglers blew up the bridge.", "destroy", "Smugglers", "the bridge"),
         ("The sailors beat back the assault.", None, "The sailors", "the assault"),
         (

@@ -10,10 +10,11 @@ from claims.stance.alignment import meet, owned, same_theme, theme, told_of
 from claims.stance.context import Context
 from claims.stance.places import Nearness
 from claims.stance.polarity import Polarity, polarity
-from claims.stance.run import participant_words
+from claims.stance.run import GENERIC_WEIGHT, participant_words
 from claims.stance.verdict import Verdict
 
 _TIED = 0.9
+_BEATING_OFF = frozenset({"repel", "repulse", "thwart", "foil"})
 _FREELY = re.compile(
     r"\b(?:voluntar\w+|willingly|of (?:its|their|his|her) own (?:free )?(?:will|accord))\b", re.I
 )
@@ -62,6 +63,7 @@ def _opposite(a: Claim, b: Claim, context: Context) -> Verdict | None:
         one_thing = same_theme(a, b, context) or told_of(a, b, context) or told_of(b, a, context)
         one_thing = one_thing or _one_deed(a, b, context)
         one_thing = one_thing and not (owned(theme(a), theme(b)) or owned(theme(b), theme(a)))
+        one_thing = one_thing or _assault_on(a, b, context) or _assault_on(b, a, context)
         if not (mine and yours) or not one_thing or _holds_what_it_took(a, b):
             continue
         reason = f"“{min(mine)}” and “{min(yours)}” shut each other out for “{_named(a)}”"
@@ -83,6 +85,17 @@ def _one_deed(a: Claim, b: Claim, context: Context) -> bool:
         heads.append(named[0])
     families = [context.lexicon.families.get(head.removeprefix("air"), frozenset()) for head in heads]
     return bool(families[0] & families[1]) and context.judgement.score >= _TIED
+
+
+def _assault_on(repelling: Claim, other: Claim, context: Context) -> bool:
+    """Whether ``other`` says that what was attacked was taken, the attack beaten off by ``repelling``."""
+    assault, taken = repelling.proposition.patient, other.proposition.patient
+    if assault is None or taken is None or repelling.proposition.predicate not in _BEATING_OFF:
+        return False
+    if "attack" not in context.lexicon.families.get(assault.head.casefold(), ()):
+        return False
+    named = {w for w in participant_words(taken) if context.run.weight(w) > GENERIC_WEIGHT}
+    return bool(named) and named <= participant_words(assault)
 
 
 def _holds_what_it_took(a: Claim, b: Claim) -> bool:

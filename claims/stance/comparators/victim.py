@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from claims.core.claim import Claim, Participant
 from claims.core.relation import Kind, Label
 from claims.stance.context import Context
@@ -12,6 +14,8 @@ from claims.stance.run import participant_words
 from claims.stance.scope import head_of
 from claims.stance.verdict import Verdict
 
+_SUBJECT = 40
+_DEAD = re.compile(r"\b(?:killed|dead|died|victims?|casualties)\b", re.IGNORECASE)
 _ONLY = frozenset({"only", "solely", "exclusively", "just"})
 _TWO_KINDS = {"civilian", "military"}
 
@@ -20,7 +24,12 @@ def compare(a: Claim, b: Claim, context: Context) -> Verdict | None:
     """The same toll of two kinds of people, or one attack on two kinds of target."""
     if {polarity(a), polarity(b)} != {Polarity.YES} or context.run.same_source(a, b):
         return None
-    return _toll(a, b, context) or _only(a, b, context) or _target(a, b, context)
+    return (
+        _toll(a, b, context)
+        or _who_they_were(a, b, context)
+        or _only(a, b, context)
+        or _target(a, b, context)
+    )
 
 
 def _toll(a: Claim, b: Claim, context: Context) -> Verdict | None:
@@ -50,6 +59,24 @@ def _target(a: Claim, b: Claim, context: Context) -> Verdict | None:
         return None
     reason = f"one says that it befell “{mine.text}”, the other “{yours.text}”"
     return Verdict(Label.DIFFERS, Kind.VICTIM, 0.5, (reason,))
+
+
+def _who_they_were(a: Claim, b: Claim, context: Context) -> Verdict | None:
+    """Those killed as one counts them, and what another says that the dead were."""
+    people, measure = context.lexicon.people, context.lexicon.measure
+    for claim, other in ((a, b), (b, a)):
+        said = claim.proposition
+        whole = f"{said.agent.text} {claim.text[:_SUBJECT]}" if said.agent is not None else ""
+        if not _DEAD.search(whole) or said.frame is not None:
+            continue
+        were = people.get(said.predicate)
+        for count in other.quantities:
+            counted = people.get(head_of(count.of) or "")
+            killed = measure(count.measure) == "killed" and count.low > 1
+            if killed and frozenset({were, counted}) in context.lexicon.disjoint:
+                reason = f"those killed were “{said.predicate}” by one, “{count.of}” by the other"
+                return Verdict(Label.CONTRADICTS, Kind.VICTIM, 0.8, (reason,))
+    return None
 
 
 def _only(a: Claim, b: Claim, context: Context) -> Verdict | None:
