@@ -27,7 +27,7 @@ from claims.training.conflict_runs import texts_of
 from claims.training.given_claims import given
 from claims.training.stance_evaluation import area
 
-SURE = 0.88
+SURE = 0.9
 """Share of flagged contradictions that a reader should call one, or a difference.
 
 Labelled pairs are those that people set beside each other; of an archive's pairs fewer are right.

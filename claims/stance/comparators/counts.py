@@ -21,8 +21,7 @@ from claims.stance.verdict import Verdict, strongest
 _HARM = frozenset({"killed", "injured", "casualties"})
 _SEEN = frozenset({"record", "receive", "treat", "admit", "retrieve"})
 # Measures that name their happening themselves; any other needs the same predicate.
-_TELLING_SHARED = 0.8
-_NAMING = 0.4
+_TELLING_SHARED, _NAMING = 0.8, 0.4
 # One figure so many times another is hardly of the same happening.
 _FARTHEST = 10
 _TELLING = _HARM | {"missing", "displaced", "detained", "affected"}
@@ -246,9 +245,10 @@ def _too_far(a: Interval, b: Interval) -> bool:
 
 
 def _sum_and_part(a: _Figure, b: _Figure) -> bool:
-    """Whether the larger figure is of several happenings ("raids across the city") and the other of one."""
+    """Whether only the larger figure is of several happenings or places ("raids across the city")."""
     less, more = sorted((a, b), key=lambda f: f.size.low)
-    return _several(more.claim) and not _several(less.claim)
+    one, more_places = ({place.name for place in f.claim.proposition.places} for f in (less, more))
+    return (_several(more.claim) and not _several(less.claim)) or (one != set() and one < more_places)
 
 
 def _several(claim: Claim) -> bool:

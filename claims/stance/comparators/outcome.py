@@ -157,7 +157,9 @@ def _came_about(claim: Claim, context: Context) -> bool | None:
 def _complement(prevention: Claim, other: Claim, context: Context) -> bool:
     """Whether the happening and the thing of ``other`` are within the words of ``prevention``."""
     words = context.run.words(prevention)
-    said = other.proposition
+    said, preventer = other.proposition, prevention.proposition.agent
+    if preventer is not None and said.agent is not None and preventer.sides & said.agent.sides:
+        return False  # what one side prevents is no deed of its own
     named = {said.predicate.casefold(), (said.frame or "").casefold()} & words
     thing = participant_words(theme(other))
     return bool(named and thing and thing & words)
