@@ -22,6 +22,7 @@ _STATELESS = frozenset({SourceKind.WITNESS, SourceKind.MEDIC_OR_RESCUE, SourceKi
 _AFFILIATED = frozenset({SourceKind.MEDIA, SourceKind.MONITOR_OR_NGO})
 _OF_THE_STATE = frozenset({"state", "official", "regime", "government", "pro"})
 _NAMELESS = frozenset({SourceKind.OFFICIAL, SourceKind.ANONYMOUS, SourceKind.OTHER})
+_REPORTS = frozenset({"report", "account"})
 _BODIES = frozenset({"group", "organisation", "organization", "body", "network"})
 _NAMED_BODIES = _BODIES | frozenset(
     {"movement", "brigade", "militia", "faction", "battalion", "agency", "channel", "newspaper"}
@@ -194,7 +195,12 @@ class Describer:
         if match.start >= chunk:
             return False
         rest = [singular(levelled(w)) for w in mention.words[match.end : chunk]]
+        if match.value.kind is not SourceKind.MEDIA and self._is_medium(rest):
+            return False  # "the regime television" is not the regime
         return all(w in self._words.generic or w in self._words.utterances or w == "s" for w in rest)
+
+    def _is_medium(self, words: Sequence[str]) -> bool:
+        return any(self._words.kinds.get(w) is SourceKind.MEDIA for w in words) and not {*words} & _REPORTS
 
     def _state_itself(self, mention: Mention) -> Description | None:
         text = phrase(mention.core)

@@ -230,3 +230,14 @@ def test_a_ministry_is_no_body_of_another_name(resolved) -> None:
         Saying("The Red Cross", "they were turned back"),
     ).sources
     assert first.id != second.id
+
+
+def test_a_regimes_television_is_a_medium_and_not_the_regime(resolved) -> None:
+    medium, regime = resolved(
+        "Syrian regime television said the army was not responsible. The Syrian regime said that talks "
+        "in Syria would go on.",
+        Saying("Syrian regime television", "the army was not responsible"),
+        Saying("The Syrian regime", "talks in Syria would go on"),
+    ).sources
+    assert medium.kind is SourceKind.MEDIA
+    assert medium.id != regime.id
