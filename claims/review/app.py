@@ -40,7 +40,7 @@ def application(store: Store, settings: Settings) -> Starlette:
     door = Door(pages, settings.token)
     reading = Reading(store, pages)
     deciding = Deciding(store, reading)
-    return Starlette(
+    made = Starlette(
         routes=[
             Route("/static/{name}", asset),
             Route("/enter", door.ask),
@@ -76,6 +76,9 @@ def application(store: Store, settings: Settings) -> Starlette:
         ],
         exception_handlers=dict.fromkeys((HTTPException, ClaimsError, Exception), Failures(pages)),
     )
+    # A slash too many would be led to an address with a host in it; the desk only ever names paths.
+    made.router.redirect_slashes = False
+    return made
 
 
 def _shown(look: Look) -> Callable[[Request], Awaitable[Response]]:

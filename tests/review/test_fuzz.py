@@ -71,6 +71,13 @@ FUZZ = settings(
 )
 
 
+@pytest.mark.parametrize("path", ["/sources/", "/history/", "/disputes/"])
+def test_a_slash_too_many_leads_nowhere(anna: Visitor, path: str) -> None:
+    answer = anna.ask("POST", path, f"csrf={anna.secret}&version=0".encode(), anna.own_headers)
+    assert answer.status in (404, 405) and "location" not in answer.headers
+    assert anna.get(path).status in (404, 405)
+
+
 @FUZZ
 @given(st.data())
 def test_forms_of_any_content(desk: Running, anna: Visitor, data: st.DataObject) -> None:
