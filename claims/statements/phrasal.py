@@ -71,6 +71,7 @@ def _left(sentence: Sentence, verb: Token) -> Phrasal | None:
         return None
     for word in sentence.tokens[verb.index + 1 : verb.index + _REACH]:
         harm = _STATES.get(word.text.lower())
+        # "Left dead soldiers behind" says something else: there the noun follows.
         if harm is not None and word.head <= word.index:
             left = sentence.child(word, *SUBJECTS) or sentence.child(verb, "dobj")
             return Phrasal(harm, harm, patient=left)
