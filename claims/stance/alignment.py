@@ -10,6 +10,7 @@ from claims.stance.run import GENERIC_WEIGHT, participant_words
 
 _MOST = 0.5
 _TELLING = 0.5
+_BOTH = frozenset({"the two", "both", "the pair", "nobody", "the two men", "the two sides", "both sides"})
 _DEEDS = frozenset({"harm", "attack", "damage"})
 
 
@@ -25,6 +26,8 @@ def theme(claim: Claim) -> Participant | None:
 
 def _named(participant: Participant | None) -> Participant | None:
     """The participant, None for one that a mere pronoun stands for."""
+    if participant is not None and participant.text.casefold() in _BOTH:
+        return None
     return participant if participant_words(participant) else None
 
 
@@ -71,7 +74,7 @@ def same_statement(a: Claim, b: Claim, context: Context) -> bool:
     pairs = (doers, things)
     if not one_doer(*doers, context) or not _one_thing(*things, context):
         return False
-    if _points_back(a, b) and one.agent and other.agent and one.agent.party == other.agent.party is not None:
+    if points_back(a, b) and one.agent and other.agent and one.agent.party == other.agent.party is not None:
         return True
     if all(left is None or right is None for left, right in pairs) and not same_theme(a, b, context):
         return False
@@ -94,6 +97,12 @@ def one_doer(a: Participant | None, b: Participant | None, context: Context) -> 
     if a.party in b.sides or b.party in a.sides:
         return True  # "Syrian and Russian forces" hold the Russian ones
     return overlapping(a, b, context)
+
+
+def same_doer(a: Claim, b: Claim, context: Context) -> bool:
+    """Whether both name one doer."""
+    one, other = _named(a.proposition.agent), _named(b.proposition.agent)
+    return one is not None and other is not None and overlapping(one, other, context)
 
 
 def _one_thing(a: Participant | None, b: Participant | None, context: Context) -> bool:
@@ -147,7 +156,7 @@ def owned(thing: Participant | None, other: Participant | None) -> bool:
     return thing.head.casefold() in {w.casefold() for w in other.words}
 
 
-def _points_back(a: Claim, b: Claim) -> bool:
+def points_back(a: Claim, b: Claim) -> bool:
     """Whether in one article one says of "it" what the other says of a thing that it names."""
     things = (a.proposition.patient, b.proposition.patient)
     bare = [thing is not None and not participant_words(thing) for thing in things]

@@ -26,6 +26,18 @@ _COMPARED = re.compile(r"\b(?:lower|higher|different|another) (?:\w+ )?toll\b", 
 _HARM = frozenset({"killed", "injured", "casualties", "missing"})
 _FURTHER = frozenset({"another", "also", "additional", "further", "other", "others", "elsewhere"})
 
+_BESIDE = 200
+"""Characters within which "the village" is still the one spoken of."""
+_SUCH = re.compile(r"\b(?:no|any) such (\w+)", re.IGNORECASE)
+_ANYTHING = frozenset({"thing", "incident", "event", "attack", "order"})
+_STEM = 4
+_BARE_PLACE = re.compile(
+    r"\b(the (?:village|town|city|camp|district|neighbou?rhood|hospital|school|prison|base|airport|bridge|dam))"
+    r"(?! of\b)\b",
+    re.IGNORECASE,
+)
+
+_OWN = frozenset({"its", "their", "our", "his", "it", "they", "we"})
 _TAKING_PART = frozenset(
     {"active", "present", "involve", "operate", "fly", "conduct", "carry", "participate", "take", "bomb"}
     | {"send", "deploy", "enter", "cross", "invade", "use", "hit", "target", "strike", "attack", "shell"}
@@ -102,9 +114,38 @@ def pointed_to(a: Claim, b: Claim) -> str | None:
     known = [p for p in (first.proposition.patient, first.proposition.agent) if p is not None]
     for thing in (second.proposition.patient, second.proposition.agent):
         bare = thing is not None and thing.text.casefold() in {f"the {thing.head}", f"the {thing.head}s"}
-        if bare and thing is not None and any(p.head == thing.head and len(p.words) > 1 for p in known):
+        # "The base" is of "the airbase at Kuweires".
+        if bare and thing is not None and any(_names_more(p, thing.head) for p in known):
             return thing.text
     return None
+
+
+def _names_more(participant: Participant, head: str) -> bool:
+    closed = len(head) > 3 and participant.head != head and participant.head.endswith(head)
+    return closed or (participant.head == head and len(participant.words) > 1)
+
+
+def same_bare_place(a: Claim, b: Claim) -> str | None:
+    """The place that two neighbouring claims only call "the village", if they do."""
+    apart = distance(a, b)
+    if apart is None or apart > _BESIDE:
+        return None
+    one, other = ({m.group(1).casefold() for m in _BARE_PLACE.finditer(c.text)} for c in (a, b))
+    return min(one & other, default=None)
+
+
+def takes_back(a: Claim, b: Claim) -> bool:
+    """Whether the later of two claims says of what the earlier tells that there was no such thing."""
+    apart = distance(a, b)
+    if apart is None or apart > _BESIDE:
+        return False
+    other, denial = in_order(a, b)
+    named = _SUCH.search(denial.text)
+    if named is None:
+        return False
+    noun, said = named.group(1).casefold(), other.proposition
+    told = {*said.words, said.predicate, *(said.happening or "").split()}
+    return noun in _ANYTHING or any(word.casefold()[:_STEM] == noun[:_STEM] for word in told)
 
 
 def set_against(a: Claim, b: Claim, run: Run) -> bool:
@@ -141,6 +182,15 @@ def _both_rebels(denier: Participant, accused: Participant, run: Run) -> bool:
     return not accused.sides and bool(participant_words(accused) & armed) and bool(answering & armed)
 
 
+def _by_name(source: Source, denier: Participant, accused: Participant) -> bool:
+    """Whether a group that no list knows answers for "its men", accused as "fighters of" that group."""
+    name = {w.casefold() for w in source.name.split() if w[:1].isupper()} - {"the"}
+    if not name or not name <= {w.strip(".,'’").casefold() for w in accused.text.split()}:
+        return False
+    first = denier.text.split()[0].casefold()
+    return first in _OWN or denier.text == source.name or participant_words(denier) <= name
+
+
 def _is_of(source: Source, participant: Participant) -> bool:
     party = (source.party or "").casefold().split()
     return participant.head.casefold() in party
@@ -152,12 +202,14 @@ def _answers(denial: Claim, charge: Claim, run: Run) -> bool:
     mine, accused = denial.proposition.agent, charge.proposition.agent
     if mine is None or accused is None:
         return False
-    if not (mine.sides & accused.sides or _one_group(mine, accused) or _both_rebels(mine, accused, run)):
-        return False
     source, accuser = run.source(denial), run.source(charge)
     if source is None:
         return False
-    own = source.party in mine.sides or source.name == mine.text or _is_of(source, mine)
+    named = _by_name(source, mine, accused)
+    one_side = mine.sides & accused.sides or _one_group(mine, accused) or _both_rebels(mine, accused, run)
+    if not (named or one_side):
+        return False
+    own = named or source.party in mine.sides or source.name == mine.text or _is_of(source, mine)
     speaks_for_it = own or (source.party is None and denial.commitment is Commitment.DENIES)
     lays_it_on_another = accuser is None or accuser.party not in accused.sides
     deed = denial.proposition.predicate in _TAKING_PART or (

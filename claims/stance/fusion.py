@@ -30,6 +30,7 @@ from claims.stance.verdict import Verdict, strongest
 # Below this a careful reader would rather not have been told.
 _LEAST_SCORE = 0.35
 _TELLING = 0.3
+_HOW = frozenset({Kind.BLAME, Kind.WEAPON})
 _FURTHER = frozenset(
     {"another", "also", "additional", "further", "separate", "separately", "elsewhere", "others"}
 )
@@ -133,6 +134,9 @@ def compared(a: Claim, b: Claim, context: Context) -> list[Verdict]:
     if context.judgement.rival:
         # Place or time is in dispute: what else they say is of one happening only if that is settled.
         return [v for v in verdicts if v.kind in {Kind.PLACE, Kind.TIME}]
+    if any(v.label is Label.CONTRADICTS and v.kind in _HOW for v in verdicts):
+        # That it was destroyed is no agreement where the accounts part on who did it, or how.
+        return [v for v in verdicts if v.label is not Label.CORROBORATES or v.kind is not Kind.OTHER]
     return verdicts
 
 

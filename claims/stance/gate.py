@@ -15,7 +15,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from claims.core.claim import Claim, Participant
-from claims.stance.discourse import answers, distance, gives_toll, pointed_to, set_against
+from claims.stance.discourse import answers, distance, gives_toll, pointed_to, same_bare_place, set_against, takes_back
 from claims.stance.moments import FIRST_YEAR, Timing, bounds, timing
 from claims.stance.places import Nearness
 from claims.stance.run import GENERIC_WEIGHT, Run, participant_words
@@ -38,6 +38,9 @@ _SET_AGAINST = 0.2
 _ANSWERS = 0.75
 _KNOWN = 0.35
 _POINTED = 0.2
+_BARE = 0.2
+_CROWDS = frozenset({"present"})
+_GROUNDS = frozenset({"airspace", "border", "territory", "soil", "water"})
 
 
 class Answer(StrEnum):
@@ -275,6 +278,12 @@ class Gate:
                 ties.append(_Tie(0.4, "it is told in like words"))
         if a.article == b.article and (thing := pointed_to(a, b)) is not None:
             ties.append(_Tie(_POINTED, f"“{thing}” is what the other names more fully"))
+        if takes_back(a, b):
+            ties.append(_Tie(_KNOWN, "the one says that there was no such thing"))
+        if (place := same_bare_place(a, b)) is not None:
+            ties.append(_Tie(_BARE, f"both speak of “{place}”"))
+        if _CROWDS & {q.measure for q in a.quantities} & {q.measure for q in b.quantities}:
+            ties.append(_Tie(0.2, "both count those who came"))
         if same_frame(a, b, self._run):
             ties.append(_Tie(0.2, "both speak of the same kind of happening"))
         elif _frames(a) & self._run.words(b) or _frames(b) & self._run.words(a):
@@ -331,7 +340,8 @@ def _parties(claim: Claim) -> set[str]:
     """Whose those are that it befell: the side of the patient and of those counted."""
     named = {q.party for q in claim.quantities if q.party}
     patient = claim.proposition.patient
-    if patient is not None and patient.party:
+    # Whose airspace it was is what two accounts part on.
+    if patient is not None and patient.party and patient.head.casefold() not in _GROUNDS:
         named.add(patient.party)
     return named
 

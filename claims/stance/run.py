@@ -14,6 +14,7 @@ from claims.core.source import Source, SourceKind
 from claims.core.spans import cover
 from claims.stance.lexicon import Lexicon
 from claims.stance.places import Gazetteer
+from claims.stance.synonyms import plain
 
 # Word counts of a run of a few articles say little: as if this many other articles had been read.
 _PRIOR_ARTICLES = 20
@@ -193,11 +194,11 @@ def _words(claim: Claim) -> frozenset[str]:
     said = claim.proposition
     parts: list[Iterable[str]] = [said.words, (said.predicate,), (said.happening or "").split()]
     parts.extend(participant_words(p) for p in (said.agent, said.patient))
-    return frozenset(word.casefold() for part in parts for word in part if word and word[0].isalnum())
+    return frozenset(plain(word) for part in parts for word in part if word and word[0].isalnum())
 
 
 def participant_words(participant: Participant | None) -> frozenset[str]:
     """Content words of a participant, its head among them; none for a pronoun."""
     if participant is None or participant.head.casefold() in _PRONOUNS:
         return frozenset()
-    return frozenset(w.casefold() for w in (*participant.words, participant.head) if w)
+    return frozenset(plain(w) for w in (*participant.words, participant.head) if w)

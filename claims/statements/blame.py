@@ -37,7 +37,10 @@ def blame_in(sentence: Sentence, cue: tuple[Token, ...]) -> Blame | None:
         return None
     # The parser may hang "of firing" on the accused, or on what is said of him in between.
     deed = _object(sentence, verb, *_OF) or _object(sentence, whom, "of", "for")
-    return Blame(whom, deed or _later_deed(sentence, whom))
+    if deed is None or (deed.tag != "VBG" and verb.lemma == "accuse"):
+        # "Accused fighters *of the brigade* of looting" names a group there, not what they did.
+        deed = _later_deed(sentence, whom) or deed
+    return Blame(whom, deed)
 
 
 def _later_deed(sentence: Sentence, accused: Token) -> Token | None:

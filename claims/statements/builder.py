@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -17,12 +17,13 @@ from claims.sources.possessors import possessor_party
 from claims.statements.answers import antecedent, refers_back
 from claims.statements.blame import BLAMING, blame_in
 from claims.statements.clauses import Clause, clauses, runs
+from claims.statements.coreference import named_before
 from claims.statements.frames import Frames
 from claims.statements.measures import Measures
 from claims.statements.memory import Memory
 from claims.statements.moments import moments
 from claims.statements.places import Gazetteer, places
-from claims.statements.pronouns import PRONOUNS, means_speaker, replacements
+from claims.statements.pronouns import PRONOUNS, means_speaker, opening_pronoun, replacements
 from claims.statements.propositions import Reader
 from claims.statements.quantities import LocatedQuantity, quantities
 from claims.statements.setting import Setting, Settings
@@ -162,10 +163,20 @@ class _ArticleBuilder:
             return None
         named = speaker.name.split()
         words = frozenset(w.casefold() for w in named if w[0].isupper())
-        # "Government and opposition forces" are of two sides.
-        sides = {speaker.party} if speaker.party else {self._doers_party(w) for w in named}
+        parts = speaker.name.split(" and ") if speaker.kind is SourceKind.OTHER else []
+        sides = {self._doers_party(part) for part in parts} if len(parts) > 1 else set()
+        if len(parts) > 1:
+            # "Government and opposition forces" are of two sides.
+            words = frozenset(w.casefold() for w in named if w != "and")
+        if len(sides) > 1:
+            sides -= {None}
+        elif speaker.party:
+            sides = {speaker.party}
+        else:
+            sides = {self._doers_party(w) for w in named}
         known = frozenset(side for side in sides if side)
-        return Participant(speaker.name, named[-1].casefold(), speaker.party, words, known)
+        party = speaker.party if known <= {speaker.party} else None
+        return Participant(speaker.name, named[-1].casefold(), party, words, known)
 
     def _stated(self, outer: Attribution) -> tuple[Spans, list[Span]]:
         """What an attribution states itself: its content, and what of it others within it say.
@@ -204,8 +215,11 @@ class _ArticleBuilder:
         if any(q.from_negation for q in located):
             proposition = replace(proposition, negated=False)
         proposition = self._memory.with_deed(clause, proposition)
+        named: Mapping[int, str] = {}
         if _is_pronoun(proposition.agent) and means_speaker(clause, attribution.manner, speaker):
             proposition = replace(proposition, agent=self._as_participant(speaker))
+        else:
+            proposition, named = self._with_antecedent(clause, proposition, attribution, speaker, reader)
         if (borrowed := self._memory.counted_again(clause)) is not None:
             proposition, counted = borrowed
         elif not _states_something(clause, attribution, counted):
@@ -237,7 +251,7 @@ class _ArticleBuilder:
                 clause,
                 text,
                 Additions(
-                    replacements(clause, attribution.manner, speaker, reader.possessor),
+                    {**replacements(clause, attribution.manner, speaker, reader.possessor), **named},
                     attribution.cue,
                     _where(setting),
                     self._lead(clause, attribution),
@@ -249,6 +263,28 @@ class _ArticleBuilder:
             quantities=counted,
             probability=attribution.probability,
         )
+
+    def _with_antecedent(
+        self, clause: Clause, proposition: Proposition, attribution: Attribution, speaker: Source, reader: Reader
+    ) -> tuple[Proposition, Mapping[int, str]]:
+        """With whom or what the pronoun at the beginning stands for in the sentence before, and its words."""
+        pronoun = opening_pronoun(clause)
+        if pronoun is None or means_speaker(clause, attribution.manner, speaker):
+            return proposition, {}
+        sources = [s for a in self._attributions for s in a.source]
+        found = named_before(pronoun, clause.sentence, self._document.sentences, sources)
+        if found is None:
+            return proposition, {}
+        who = reader.participant(*found)
+        if who is None:
+            return proposition, {}
+        told = {
+            role: who
+            for role in ("agent", "patient")
+            if (part := getattr(proposition, role)) is not None and part.text.lower() == pronoun.text.lower()
+        }
+        said = who.text[:1].lower() + who.text[1:] if who.text.startswith("The ") else who.text
+        return replace(proposition, **told), {pronoun.index: f"{pronoun.text} [{said}]"}
 
     def _proposition(self, clause: Clause, attribution: Attribution, reader: Reader) -> Proposition:
         cue = tuple(t for s in attribution.cue for t in clause.sentence.within(s))

@@ -22,6 +22,29 @@ _BACK = frozenset({"back", "off", "away"})
 _REPELLING = frozenset({"beat", "push", "drive", "fight", "fend", "hold", "throw"})
 _TURNING = frozenset({"turn", "send"})
 _GAINING = frozenset({"take", "seize", "gain", "regain", "retake", "assume", "wrest"})
+_PARTICLES = {
+    ("call", "off"): "cancel",
+    ("break", "down"): "collapse",
+    ("break", "off"): "end",
+    ("shut", "down"): "close",
+    ("close", "down"): "close",
+    ("go", "on"): "continue",
+    ("carry", "on"): "continue",
+    ("come", "back"): "return",
+    ("go", "back"): "return",
+    ("pull", "back"): "withdraw",
+    ("pull", "out"): "withdraw",
+    ("hand", "over"): "surrender",
+    ("give", "up"): "surrender",
+    ("turn", "down"): "reject",
+}
+"""Verbs that their particle gives another sense, with the verb that has it alone."""
+_HEALTH = frozenset({"health", "condition", "shape"})
+_GOOD = frozenset({"good", "excellent", "stable", "perfect"})
+_SETTING = frozenset({"start", "set", "light", "cause"})
+_MOVEMENT = frozenset({"withdraw"})
+_SLIPPING = frozenset({"slip", "sneak", "creep", "come", "pour", "stream", "steal"})
+_INTO = frozenset({"in", "into", "across", "over"})
 _UPON = frozenset({"on", "onto", "over"})
 
 
@@ -53,6 +76,12 @@ def phrasal(sentence: Sentence, verb: Token) -> Phrasal | None:
         or _dropped(sentence, verb)
         or _blown_up(sentence, verb)
         or _fire_opened(sentence, verb)
+        or _slipped_in(sentence, verb)
+        or _took_place(sentence, verb)
+        or _to_death(sentence, verb)
+        or _in_health(sentence, verb)
+        or _fire_set(sentence, verb)
+        or _with_particle(sentence, verb)
         or _control_taken(sentence, verb)
     )
 
@@ -132,6 +161,59 @@ def _fire_opened(sentence: Sentence, verb: Token) -> Phrasal | None:
         return None
     crowd = _object(sentence, verb, "on") or _object(sentence, fire, "on") or _object(sentence, verb, "at")
     return Phrasal("fire", "attack", patient=crowd)
+
+
+def _slipped_in(sentence: Sentence, verb: Token) -> Phrasal | None:
+    """Read "slipped in from *the border*", "sneaked into the country"."""
+    aside = {t.text.lower() for t in sentence.children(verb, "prt", "advmod", "prep")}
+    if verb.lemma not in _SLIPPING or not aside & _INTO:
+        return None
+    return Phrasal("enter", "cross")
+
+
+def _with_particle(sentence: Sentence, verb: Token) -> Phrasal | None:
+    """Read "called off", "broke down", "came back"."""
+    for word in sentence.children(verb, "prt", "advmod"):
+        alone = _PARTICLES.get((verb.lemma, word.text.lower()))
+        if alone is not None:
+            return Phrasal(alone, alone if alone in _MOVEMENT else None)
+    return None
+
+
+def _to_death(sentence: Sentence, verb: Token) -> Phrasal | None:
+    """Read "was beaten to death"."""
+    to = next((p for p in sentence.children(verb, "prep") if p.text.lower() == "to"), None)
+    end = sentence.child(to, "pobj") if to is not None else None
+    return Phrasal("kill", "kill") if end is not None and end.lemma == "death" else None
+
+
+def _in_health(sentence: Sentence, verb: Token) -> Phrasal | None:
+    """Read "is in good health"."""
+    if verb.lemma not in ("be", "remain"):
+        return None
+    for preposition in sentence.children(verb, "prep"):
+        state = sentence.child(preposition, "pobj")
+        if state is None or state.lemma not in _HEALTH or preposition.text.lower() != "in":
+            continue
+        if sentence.child(state, "amod") is not None and sentence.child(state, "amod").lemma in _GOOD:
+            return Phrasal("safe", None)
+    return None
+
+
+def _fire_set(sentence: Sentence, verb: Token) -> Phrasal | None:
+    """Read "started *the fires*", "set fire to *the houses*"."""
+    fire = sentence.child(verb, "dobj", "nsubjpass")
+    if verb.lemma not in _SETTING or fire is None or fire.lemma not in ("fire", "blaze"):
+        return None
+    return Phrasal("burn", "damage", patient=_object(sentence, verb, "to") or _object(sentence, fire, "to") or fire)
+
+
+def _took_place(sentence: Sentence, verb: Token) -> Phrasal | None:
+    """Read "*the strike* took place"."""
+    place = sentence.child(verb, "dobj")
+    if verb.lemma != "take" or place is None or place.lemma != "place" or sentence.children(place, "det"):
+        return None
+    return Phrasal("take place", None, patient=sentence.child(verb, *SUBJECTS))
 
 
 def _control_taken(sentence: Sentence, verb: Token) -> Phrasal | None:

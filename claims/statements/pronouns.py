@@ -8,11 +8,23 @@ from claims.core.attribution import Manner
 from claims.core.source import Source, SourceKind
 from claims.core.tokens import SUBJECTS, Sentence, Token
 from claims.statements.clauses import Clause
+from claims.statements.wordlists import listed
 
 _FIRST_PERSON = frozenset({"i", "we", "my", "our"})
 _THIRD_PERSON = frozenset({"it", "he", "she", "they", "its", "his", "her", "their"})
 PRONOUNS = frozenset({"i", "we", "it", "he", "she", "they"})
 _MANY = frozenset({"them", "people", "others"})
+_OF_A_PERSON = frozenset({"he", "she", "his", "her"})
+_BODIES = frozenset(
+    listed(
+        "ministry service family television tv media agency police army office council government opposition "
+        "company group organisation organization court embassy party union church charity network committee "
+        "centre center coalition military force command commission authority airline department hospital "
+        "university radio newspaper channel bank team navy parliament regime administration militia brigade "
+        "kremlin pentagon crescent cross house coastguard guard board brotherhood movement front state"
+    )
+)
+_NAMED_BODIES = frozenset({"observatory", "ministry", "agency", "nations", "council", "association"})
 _QUOTING = frozenset({Manner.DIRECT, Manner.FLOATING, Manner.MIXED})
 
 
@@ -65,6 +77,15 @@ def means_speaker(clause: Clause, manner: Manner, speaker: Source) -> bool:
     return (spoken in _THIRD_PERSON and _may_mean(spoken, speaker)) or spoken in _FIRST_PERSON
 
 
+def opening_pronoun(clause: Clause) -> Token | None:
+    """The pronoun of the third person, a subject, that a clause begins with."""
+    words = (*clause.shared, *clause.words)
+    first = next((t for t in words if t.text[0].isalnum()), None)
+    if first is None or first.tag != "PRP" or first.text.lower() not in _THIRD_PERSON:
+        return None
+    return first if first.dep in SUBJECTS and not is_expletive(clause.sentence, first) else None
+
+
 def is_expletive(sentence: Sentence, token: Token) -> bool:
     """Whether "it" stands for nothing ("*it* was difficult to stop them")."""
     verb = sentence.head(token)
@@ -77,7 +98,13 @@ def is_expletive(sentence: Sentence, token: Token) -> bool:
 
 
 def _may_mean(pronoun: str, speaker: Source) -> bool:
-    """Whether a pronoun can stand for a source: of many that a common noun names it is "they"."""
+    """Whether a pronoun can stand for a source: a body is no "he", of many it is "they"."""
     last = speaker.name.split()[-1]
     many = last in _MANY or (last.islower() and last.endswith("s") and not last.endswith("ss"))
-    return not many or pronoun in ("they", "their")
+    if many:
+        return pronoun in ("they", "their")
+    return pronoun not in _OF_A_PERSON or not _is_body(speaker.name, last.casefold())
+
+
+def _is_body(name: str, last: str) -> bool:
+    return last in _BODIES or name.isupper() or any(w.casefold() in _NAMED_BODIES for w in name.split())

@@ -15,7 +15,15 @@ from claims.statements.dismissed import dismissed
 from claims.statements.frames import Frames
 from claims.statements.phrasal import phrasal
 from claims.statements.support import laid_on, support
-from claims.statements.verbs import believed_verb, caused_one, main_verb, predicate_of, shot_down, untrue_verb
+from claims.statements.verbs import (
+    believed_verb,
+    caused_one,
+    main_verb,
+    predicate_of,
+    shot_down,
+    told_verb,
+    untrue_verb,
+)
 
 PartyOf = Callable[[str], str | None]
 Possessor = Callable[[Sentence, Token], str | None]
@@ -40,6 +48,7 @@ _RAISING = frozenset({"appear", "seem", "believe", "expect", "suspect", "think",
 _TELEGRAPHIC = frozenset({"harm", "destruction"})
 """Groups whose verb without an object is a passive cut short ("three soldiers hurt in blast")."""
 _CAUSES = frozenset({"in", "by", "from", "during", "after"})
+_NOBODY = frozenset({"nobody", "noone"})
 _FAILING = frozenset({"fail", "refuse", "decline"})
 _HAPPENING_PREPOSITIONS = frozenset({"in", "during", "by", "after", "from", "with", "of"})
 _CONTENT_TAGS = ("NN", "VB", "JJ", "CD")
@@ -74,6 +83,8 @@ class Reader:
         """The proposition of ``clause``; places and time are left to the caller."""
         sentence, words = clause.sentence, (*clause.shared, *clause.words)
         verb = main_verb(clause)
+        told = told_verb(sentence, verb)
+        verb = told or verb
         copula, untrue = verb, untrue_verb(sentence, verb)
         believed = believed_verb(sentence, verb)
         verb = untrue or believed or verb
@@ -81,7 +92,7 @@ class Reader:
         agent, patient = self._roles(clause, verb)
         happening = self._happening(clause)
         negated = (
-            _negated(sentence, clause, verb)
+            _negated(sentence, clause, verb, self.frames)
             if untrue is None
             else is_negated(sentence, untrue) is bool(sentence.children(copula, "neg"))
         )
@@ -117,7 +128,7 @@ class Reader:
             patient=patient,
             instrument=self._instrument(sentence, verb),
             happening=happening,
-            words=content_words(words),
+            words=content_words(_stated(sentence, words, verb) if told or untrue else words),
         )
 
     def blamed(self, proposition: Proposition, sentence: Sentence, blame: Blame) -> Proposition:
@@ -242,7 +253,9 @@ class Reader:
 
     def _speaker_of(self, sentence: Sentence, verb: Token) -> Participant | None:
         """Who says it, where it is said of a deed without a doer ("denied *using* gas")."""
-        alone = verb.tag == "VBG" and verb.dep in ("xcomp", "pcomp") and not sentence.child(verb, *SUBJECTS)
+        having = any(t.tag == "VBG" for t in sentence.children(verb, "aux", "auxpass"))
+        bare = verb.tag == "VBG" or having
+        alone = bare and verb.dep in ("xcomp", "pcomp", "ccomp") and not sentence.child(verb, *SUBJECTS)
         return self.speaker if alone else None
 
     def _whose_happening(self, clause: Clause) -> Participant | None:
@@ -313,6 +326,12 @@ class Reader:
         return frozenset(side for side in owners | single if side is not None)
 
 
+def _stated(sentence: Sentence, words: Iterable[Token], verb: Token) -> list[Token]:
+    """Those of ``words`` that belong to ``verb``, where it hangs on one that only says that it is so."""
+    below = {t.index for t in sentence.subtree(verb)}
+    return [t for t in words if t.index in below]
+
+
 def content_words(words: Iterable[Token]) -> frozenset[str]:
     """Lemmas of nouns, verbs, adjectives and numbers, without the emptiest verbs."""
     return frozenset(
@@ -329,8 +348,10 @@ def base_of(token: Token) -> str:
     return token.lemma
 
 
-def _negated(sentence: Sentence, clause: Clause, verb: Token) -> bool:
-    count = 0
+def _negated(sentence: Sentence, clause: Clause, verb: Token, frames: Frames) -> bool:
+    subject = sentence.child(verb, *SUBJECTS)
+    harmed = frames.groups.get(frames.of(verb) or "") == "harm"
+    count = int(subject is not None and not harmed and _is_nobody(sentence, subject))
     for token in (verb, *sentence.ancestors(verb)):
         if token not in clause.words:
             break
@@ -338,6 +359,12 @@ def _negated(sentence: Sentence, clause: Clause, verb: Token) -> bool:
         if token is clause.head:
             break
     return count % 2 == 1
+
+
+def _is_nobody(sentence: Sentence, subject: Token) -> bool:
+    """Whether the subject is "nobody" or "no such agreement"; "no soldiers" are counted instead."""
+    no = any(t.text.lower() == "no" for t in sentence.children(subject, "det"))
+    return subject.text.lower() in _NOBODY or (no and subject.tag != "NNS")
 
 
 def _hedged(sentence: Sentence, words: tuple[Token, ...], verb: Token) -> bool:

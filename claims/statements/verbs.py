@@ -6,7 +6,10 @@ from claims.core.tokens import SUBJECTS, Sentence, Token
 from claims.statements.clauses import Clause
 
 _UNTRUE = frozenset({"impossible", "untrue", "false", "inconceivable", "wrong"})
+_PROOF = frozenset({"evidence", "proof", "sign", "indication", "question"})
 _BELIEVING = frozenset({"believe", "think", "suspect"})
+_SEEING = frozenset({"see", "watch", "hear", "witness", "observe"})
+_SHOWING = frozenset({"mean", "show", "prove", "ensure", "demonstrate"})
 _CAUSING = frozenset({"force", "cause", "lead", "prompt", "leave", "oblige", "compel", "make"})
 
 
@@ -27,11 +30,31 @@ def main_verb(clause: Clause) -> Token:
 
 def untrue_verb(sentence: Sentence, verb: Token) -> Token | None:
     """The verb of what is said not to be so ("it was impossible that they *entered*")."""
-    said = sentence.child(verb, "acomp", "attr") if verb.lemma == "be" else None
-    if said is None or said.lemma not in _UNTRUE:
+    said = sentence.child(verb, "acomp", "attr", "dobj") if verb.lemma in ("be", "find", "have") else None
+    if said is None or not (said.lemma in _UNTRUE or _is_no_proof(sentence, said)):
         return None
-    below = sentence.child(verb, "ccomp") or sentence.child(said, "ccomp")
+    below = sentence.child(verb, "ccomp") or sentence.child(said, "ccomp", "acl", "relcl")
     return below if below is not None and below.is_verb else None
+
+
+def _is_no_proof(sentence: Sentence, noun: Token) -> bool:
+    """Whether the noun is that of "no evidence"."""
+    return noun.lemma in _PROOF and any(t.text.lower() == "no" for t in sentence.children(noun, "det"))
+
+
+def told_verb(sentence: Sentence, verb: Token) -> Token | None:
+    """The verb of what was seen, or of what something shows ("saw men *storm* it", "meant that he *left*").
+
+    What was not seen, or is not proved, is left to the verb above.
+    """
+    if sentence.child(verb, "neg", "prt") is not None:
+        return None
+    below = sentence.child(verb, "ccomp")
+    if below is None or not below.is_verb or sentence.child(below, *SUBJECTS) is None:
+        return None
+    marked = sentence.child(below, "mark") is not None
+    seen = verb.lemma in _SEEING and not marked and below.tag in ("VB", "VBG")
+    return below if seen or verb.lemma in _SHOWING else None
 
 
 def believed_verb(sentence: Sentence, verb: Token) -> Token | None:

@@ -23,7 +23,10 @@ wear wore worn, win won, withdraw withdrew withdrawn, write wrote written, blow 
 tear tore torn, build built, burn burnt, buy bought, overrun overran, retake retook retaken,
 undergo underwent undergone, hit hit, put put, cut cut, set set, shut shut, hurt hurt, cost cost, let let,
 burst burst, cast cast, quit quit, shed shed, split split, spread spread, beat beat beaten, sweep swept,
-deal dealt, feed fed, sleep slept, bleed bled
+deal dealt, feed fed, sleep slept, bleed bled, dig dug, ram rammed, light lit, lend lent, spin spun,
+stick stuck, bite bit bitten, draw drew drawn, drink drank drunk, eat ate eaten, creep crept,
+forbid forbade forbidden, arise arose arisen, overcome overcame, understand understood, uphold upheld,
+withhold withheld, mistake mistook mistaken, wake woke woken
 """
 """Verbs whose pasts a classifier of endings confuses: base, past, participle."""
 

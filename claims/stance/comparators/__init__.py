@@ -12,6 +12,7 @@ from claims.core.claim import Claim
 from claims.stance.comparators import (
     agreement,
     blame,
+    cause,
     counts,
     denial,
     higher,
@@ -31,6 +32,7 @@ COMPARATORS: tuple[Comparator, ...] = (
     higher.compare,
     denial.compare,
     blame.compare,
+    cause.compare,
     outcome.compare,
     time.compare,
     place.compare,

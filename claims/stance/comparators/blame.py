@@ -8,6 +8,7 @@ from claims.stance.alignment import human, one_happening, overlapping
 from claims.stance.context import Context
 from claims.stance.gate import families
 from claims.stance.intervals import interval, overlap
+from claims.stance.places import Nearness
 from claims.stance.polarity import Polarity, polarity
 from claims.stance.run import participant_words
 from claims.stance.verdict import Verdict
@@ -40,14 +41,28 @@ def compare(a: Claim, b: Claim, context: Context) -> Verdict | None:
     if _exclusive(mine, yours, context) and stances == {Polarity.YES}:
         why = f"{reason}: {_sides(mine, yours)}"
         return Verdict(Label.CONTRADICTS, Kind.BLAME, 0.85, (why,))
-    if Polarity.PERHAPS in stances and not _exclusive(mine, yours, context):
+    if Polarity.PERHAPS not in stances:
+        return Verdict(Label.DIFFERS, Kind.BLAME, 0.6, (f"{reason}; the one may include the other",))
+    if not _exclusive(mine, yours, context):
         return None
-    return Verdict(Label.DIFFERS, Kind.BLAME, 0.6, (f"{reason}; the one may include the other",))
+    if _accused_speaks(a, yours, context) or _accused_speaks(b, mine, context):
+        why = f"{reason}: who may have done it by the one account lays it on another"
+        return Verdict(Label.CONTRADICTS, Kind.BLAME, 0.7, (why,))
+    return Verdict(Label.DIFFERS, Kind.BLAME, 0.6, (f"{reason}; the one is not sure",))
+
+
+def _accused_speaks(claim: Claim, accused: Participant, context: Context) -> bool:
+    """Whether a claim is of the side that the other claim holds answerable."""
+    source = context.run.source(claim)
+    return source is not None and source.party is not None and source.party in accused.sides
 
 
 def _one_deed(a: Claim, b: Claim, context: Context) -> bool:
-    if not families(a, context.run) & families(b, context.run) & _DEEDS or _two_tolls(a, b, context):
+    if _two_tolls(a, b, context):
         return False
+    mine, yours = families(a, context.run) & _DEEDS, families(b, context.run) & _DEEDS
+    if not mine & yours:
+        return bool(mine and yours) and _at_one_place(a, b, context)
     patient, other = a.proposition.patient, b.proposition.patient
     if patient is None or other is None:
         return patient is other and one_happening(a, b) and context.judgement.score >= _SURE
@@ -61,6 +76,20 @@ def _one_deed(a: Claim, b: Claim, context: Context) -> bool:
     # "Killed people" may be two deeds of one day: whom must be told more closely than that.
     common = human(patient, context) and not participant_words(patient) - {patient.head.casefold()}
     return not common or context.judgement.score >= _SURE
+
+
+def _at_one_place(a: Claim, b: Claim, context: Context) -> bool:
+    """Whether two nouns name what befell one small place ("the Ghouta massacre", "the attack on Ghouta")."""
+    judgement = context.judgement
+    if judgement.where is not Nearness.SAME or judgement.score < _SURE or a.quantities or b.quantities:
+        return False
+    if a.proposition.borrowed or b.proposition.borrowed:
+        return False
+    return all(
+        c.proposition.patient is None
+        or participant_words(c.proposition.patient) & {w.casefold() for p in c.proposition.places for w in p.name.split()}
+        for c in (a, b)
+    )
 
 
 def _one_person(a: Claim, b: Claim, context: Context) -> bool:

@@ -24,7 +24,7 @@ _SEEN = frozenset({"record", "receive", "treat", "admit", "retrieve"})
 _TELLING_SHARED, _NAMING = 0.8, 0.4
 # One figure so many times another is hardly of the same happening.
 _FARTHEST = 10
-_TELLING = _HARM | {"missing", "displaced", "detained", "affected"}
+_TELLING = _HARM | {"missing", "displaced", "detained", "affected", "present"}
 
 
 @dataclass(frozen=True)

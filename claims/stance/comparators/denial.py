@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from claims.core.attribution import Commitment
 from claims.core.claim import Claim, Quantity
 from claims.core.relation import Kind, Label
-from claims.stance.alignment import denied_deed, same_statement
+from claims.stance.alignment import denied_deed, same_doer, same_statement
 from claims.stance.context import Context
-from claims.stance.discourse import answers
+from claims.stance.discourse import answers, in_order, takes_back
 from claims.stance.gate import families
 from claims.stance.intervals import interval
 from claims.stance.polarity import Polarity, polarity
@@ -31,6 +31,9 @@ _DISPUTED = re.compile(
     r"|white phosphorus|napalm)\b",
     re.IGNORECASE,
 )
+_GROUNDS = frozenset({"airspace", "territory", "soil", "border"})
+_ENTERING = frozenset({"enter", "violate", "cross", "penetrate", "breach", "invade"})
+_LEAVING = frozenset({"leave", "exit", "quit"})
 _UNSURE = frozenset({Polarity.PERHAPS, Polarity.DOUBTED})
 
 
@@ -43,8 +46,12 @@ def compare(a: Claim, b: Claim, context: Context) -> Verdict | None:
     if a.article == b.article and context.run.same_source(a, b):
         return None  # who disputes one toll and gives another does not part from himself
     stances = {polarity(a), polarity(b)}
+    if _rejects(a, b) or _rejects(b, a):
+        return _contradiction(a, b)
     if Polarity.UNANSWERED in stances or len(stances) == 1:
         return None
+    if (found := _no_such(a, b) or _grounds(a, b, context)) is not None:
+        return found
     if _same_words(a, b) and stances == {Polarity.YES, Polarity.NO}:
         return _contradiction(a, b)
     if not same_statement(a, b, context) and not _denied_deed(a, b, context):
@@ -63,6 +70,13 @@ def compare(a: Claim, b: Claim, context: Context) -> Verdict | None:
         reason = f"“{open_one.statement}” {word} what “{other.statement}” {denies}"
         return Verdict(Label.DIFFERS, Kind.DENIAL, 0.7, (reason,))
     return None
+
+
+def _rejects(denial: Claim, other: Claim) -> bool:
+    """Whether one rejects the other's statement, which itself says that something was not so."""
+    if denial.statement != other.statement or denial.commitment is not Commitment.DENIES:
+        return False
+    return other.commitment is Commitment.ASSERTS and other.proposition.negated and polarity(denial) is Polarity.NO
 
 
 def _same_words(a: Claim, b: Claim) -> bool:
@@ -88,6 +102,26 @@ def _answer(a: Claim, b: Claim, context: Context) -> Verdict | None:
     return Verdict(Label.CONTRADICTS, Kind.DENIAL, 0.8, (reason,))
 
 
+def _no_such(a: Claim, b: Claim) -> Verdict | None:
+    """Read "no such agreement was reached", which takes back what was said just before."""
+    other, denial = in_order(a, b)
+    firm = polarity(denial) is Polarity.NO and polarity(other) is Polarity.YES
+    return _contradiction(a, b, 0.85) if firm and takes_back(a, b) else None
+
+
+def _grounds(a: Claim, b: Claim, context: Context) -> Verdict | None:
+    """One who entered the airspace of the one state, and one who never left that of another."""
+    for entered, stayed in ((a, b), (b, a)):
+        into, out_of = entered.proposition.patient, stayed.proposition.patient
+        if into is None or out_of is None or into.head != out_of.head or into.head not in _GROUNDS:
+            continue
+        crossed = entered.proposition.predicate in _ENTERING and polarity(entered) is Polarity.YES
+        kept = stayed.proposition.predicate in _LEAVING and polarity(stayed) is Polarity.NO
+        if crossed and kept and into.party != out_of.party and same_doer(a, b, context):
+            return _contradiction(a, b, 0.85)
+    return None
+
+
 def _means(claim: Claim, context: Context) -> set[str]:
     """The outlawed or disputed means that a claim names, some by class."""
     classes = context.lexicon.means
@@ -108,11 +142,12 @@ def _answers_for_itself(a: Claim, b: Claim, context: Context) -> bool:
     source, agent = context.run.source(denial), other.proposition.agent
     if source is None or source.party is None or agent is None:
         return False
-    return agent.party == source.party
+    return source.party in agent.sides
 
 
 def _contradiction(a: Claim, b: Claim, score: float = 0.9) -> Verdict:
-    denial, plain = (a, b) if polarity(a) is Polarity.NO else (b, a)
+    denies = a.commitment is Commitment.DENIES or b.commitment is not Commitment.DENIES
+    denial, plain = (a, b) if polarity(a) is Polarity.NO and denies else (b, a)
     if denial.statement == plain.statement:  # a denial that only points back to what it answers
         reason = f"“{denial.text}” is denied, which answers “{plain.statement}”"
     else:

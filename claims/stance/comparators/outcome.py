@@ -8,6 +8,7 @@ from claims.core.claim import Claim
 from claims.core.relation import Kind, Label
 from claims.stance.alignment import meet, owned, same_theme, theme, told_of
 from claims.stance.context import Context
+from claims.stance.discourse import same_bare_place
 from claims.stance.places import Nearness
 from claims.stance.polarity import Polarity, polarity
 from claims.stance.run import GENERIC_WEIGHT, participant_words
@@ -80,9 +81,10 @@ def _one_deed(a: Claim, b: Claim, context: Context) -> bool:
     heads = []
     for claim in (a, b):
         doer, named = claim.proposition.agent, (claim.proposition.happening or "").split()[-1:]
-        if doer is None or claim.proposition.frame is not None or [doer.head.casefold()] != named:
+        heads_it = doer is not None and named and named[0].removesuffix("s") == doer.head.removesuffix("s")
+        if doer is None or claim.proposition.frame is not None or not heads_it:
             return False
-        heads.append(named[0])
+        heads.append(named[0].removesuffix("s"))
     families = [context.lexicon.families.get(head.removeprefix("air"), frozenset()) for head in heads]
     return bool(families[0] & families[1]) and context.judgement.score >= _TIED
 
@@ -134,7 +136,8 @@ def _prevented(a: Claim, b: Claim, context: Context) -> Verdict | None:
 
 def _forced(a: Claim, b: Claim, context: Context) -> Verdict | None:
     """Leaving of one's own will against being driven out, in one place that both name."""
-    if {polarity(a), polarity(b)} != {Polarity.YES} or context.judgement.where is not Nearness.SAME:
+    one_place = context.judgement.where is Nearness.SAME or same_bare_place(a, b) is not None
+    if {polarity(a), polarity(b)} != {Polarity.YES} or not one_place:
         return None
     for free, forced in ((a, b), (b, a)):
         if _FREELY.search(free.text) and forced.proposition.predicate in _DRIVING:

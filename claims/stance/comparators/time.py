@@ -8,17 +8,26 @@ from claims.core.claim import Claim, Moment
 from claims.core.relation import Kind, Label
 from claims.stance.context import Context
 from claims.stance.gate import families
+from claims.stance.hours import hours_of
 from claims.stance.moments import Timing, bounds, gap, timing
 from claims.stance.polarity import Polarity, polarity
 from claims.stance.verdict import Verdict
 
+_AN_HOUR = 1.0
+_TAKING_PLACE = frozenset({"take place", "happen", "occur", "come"})
 _LOOSE = timedelta(minutes=15)
 
 
 def compare(a: Claim, b: Claim, context: Context) -> Verdict | None:
     """Compare the times of one happening; equal after conversion of zones is an agreement."""
     mine, yours = a.proposition.when, b.proposition.when
-    if mine is None or yours is None or bounds(mine) is None or bounds(yours) is None:
+    if mine is None or yours is None:
+        return None
+    if bounds(mine) is None or bounds(yours) is None or not (mine.clock and yours.clock):
+        hours = _by_the_hour(a, b, context)
+        if hours is not None:
+            return hours
+    if bounds(mine) is None or bounds(yours) is None:
         return None
     if polarity(a) is not Polarity.YES or polarity(b) is not Polarity.YES or not _one_moment(a, b, context):
         return None
@@ -35,6 +44,21 @@ def compare(a: Claim, b: Claim, context: Context) -> Verdict | None:
     return Verdict(Label.DIFFERS, Kind.TIME, 0.55, (f"{reason}; they may be two happenings",))
 
 
+def _by_the_hour(a: Claim, b: Claim, context: Context) -> Verdict | None:
+    """Two hours of local time, of which neither names the zone ("at 7 am", "around noon")."""
+    if context.run.same_source(a, b) or context.judgement.when is Timing.APART:
+        return None
+    one, other = hours_of(a.text), hours_of(b.text)
+    settled = {polarity(a), polarity(b)} == {Polarity.YES}
+    if one is None or other is None or not settled or not _one_moment(a, b, context):
+        return None
+    apart = max(other.first - one.last, one.first - other.last)
+    if apart < _AN_HOUR:
+        return None
+    reason = f"“{one.text}” and “{other.text}” of one day are {apart:g} hours apart or more"
+    return Verdict(Label.CONTRADICTS, Kind.TIME, 0.7, (reason,))
+
+
 def _one_moment(a: Claim, b: Claim, context: Context) -> bool:
     """Whether both claims time the same thing: a figure may be of another hour than the blast."""
     if a.quantities or b.quantities or not context.judgement.shared:
@@ -42,7 +66,16 @@ def _one_moment(a: Claim, b: Claim, context: Context) -> bool:
     one, other = a.proposition, b.proposition
     if one.predicate == other.predicate:
         return True
-    return bool(families(a, context.run) & families(b, context.run) & {"happen"})
+    return bool(_named(a, context) & _named(b, context) & {"happen", "attack"})
+
+
+def _named(claim: Claim, context: Context) -> frozenset[str]:
+    """The families of a claim's deed, or of what it only says took place."""
+    said = claim.proposition
+    noun = (said.happening or "").split()[-1:]
+    if said.predicate in _TAKING_PLACE and noun:
+        return families(claim, context.run) | context.lexicon.families.get(noun[0], frozenset())
+    return families(claim, context.run)
 
 
 def _agreed(a: Claim, b: Claim, mine: Moment, yours: Moment, context: Context) -> Verdict | None:

@@ -7,6 +7,7 @@ import re
 from claims.core.claim import Claim, Participant
 from claims.core.relation import Kind, Label
 from claims.stance.context import Context
+from claims.stance.discourse import distance
 from claims.stance.gate import families
 from claims.stance.intervals import about_equal, interval
 from claims.stance.polarity import Polarity, polarity
@@ -15,6 +16,7 @@ from claims.stance.scope import head_of
 from claims.stance.verdict import Verdict
 
 _SUBJECT = 40
+_BESIDE = 250
 _DEAD = re.compile(r"\b(?:killed|dead|died|victims?|casualties)\b", re.IGNORECASE)
 _ONLY = frozenset({"only", "solely", "exclusively", "just"})
 _TWO_KINDS = {"civilian", "military"}
@@ -88,13 +90,20 @@ def _only(a: Claim, b: Claim, context: Context) -> Verdict | None:
             continue
         excludes = aim.text.split()[:1] != [] and aim.text.split()[0].casefold() in _ONLY
         attacks = "attack" in families(claim, context.run) & families(other, context.run)
-        one_side = bool(doers[0].sides & doers[1].sides)
+        one_side = bool(doers[0].sides & doers[1].sides) or _is_its_deed(doers[1], claim, other)
         if excludes and attacks and one_side and {_kind(aim, context), _kind(hit, context)} == _TWO_KINDS:
             reason = f"one says that it befell “{aim.text}”, the other “{hit.text}”"
             on_purpose = claim.proposition.predicate == other.proposition.predicate
             label = Label.CONTRADICTS if on_purpose else Label.DIFFERS
             return Verdict(label, Kind.VICTIM, 0.75 if on_purpose else 0.6, (reason,))
     return None
+
+
+def _is_its_deed(doer: Participant, claim: Claim, other: Claim) -> bool:
+    """Whether "the bombing" is that of those who speak of their aims right beside it."""
+    named = (other.proposition.happening or "").split()[-1:]
+    apart = distance(claim, other)
+    return not doer.sides and [doer.head.casefold()] == named and apart is not None and apart <= _BESIDE
 
 
 def _kind(participant: Participant, context: Context) -> str | None:

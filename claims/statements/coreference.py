@@ -1,0 +1,81 @@
+"""What "he", "she", "it" and "they" stand for where it is not who speaks: somebody of the sentence before.
+
+After the first passes of a sieve (Lee et al. 2013, "Deterministic coreference resolution based on
+entity-centric, precision-ranked rules"): one candidate that agrees and stands where what is spoken of
+stands, or none. What two candidates could be is left open.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claims.core.spans import Span
+from claims.core.tokens import SUBJECTS, Sentence, Token
+from claims.statements.wordlists import listed
+
+_HE = frozenset({"he", "she"})
+_PERSONAL = ("man", "woman", "er", "or", "ist", "ian", "ee", "ess", "ent")
+_THINGS = frozenset(
+    listed(
+        "helicopter tower water shelter power order number letter corner border river door floor motor "
+        "tractor mortar matter weather fighter-bomber steamer tanker freighter trawler cover paper offer "
+        "winter summer error terror sector corridor reactor incident agreement document statement accident "
+        "government movement parliament settlement apartment treatment shipment event tent cent talent "
+        "committee process loss mess access success airliner carrier centre center quarter chapter barrier "
+        "container computer disaster murder slaughter encounter former other latter"
+    )
+)
+_PERSONS = frozenset(
+    listed(
+        "boy girl child student prisoner general pilot colonel captain soldier journalist leader suspect victim "
+        "patient driver priest monk nun king queen prince princess emir sheikh imam bishop pope chief judge "
+        "nurse guard thief spy groom bride baby infant teenager hostage captive detainee refugee migrant "
+        "mother father son daughter brother sister husband wife uncle aunt cousin mayor clerk cleric witness"
+    )
+)
+_NO_PERSONS = ("ORG", "GPE", "NORP", "LOC", "FAC", "DATE", "TIME", "EVENT", "PRODUCT")
+
+
+def named_before(
+    pronoun: Token, sentence: Sentence, sentences: Sequence[Sentence], taken: Sequence[Span]
+) -> tuple[Sentence, Token] | None:
+    """Whom or what a pronoun stands for in the sentence before, None where that is not plain.
+
+    Parameters
+    ----------
+    sentences
+        Those of the article, in order.
+    taken
+        Spans of sources: who says something is not spoken of by the next to speak.
+    """
+    at = next((n for n, s in enumerate(sentences) if s is sentence), 0)
+    if at == 0:
+        return None
+    before = sentences[at - 1]
+    fitting = [
+        t for t in before.tokens if _agrees(pronoun, t) and not any(s.overlaps(t.span) for s in taken)
+    ]
+    subjects = [t for t in fitting if t.dep in SUBJECTS]
+    spoken_of = subjects or [t for t in fitting if t.dep == "dobj"]
+    return (before, spoken_of[0]) if len(spoken_of) == 1 else None
+
+
+def _agrees(pronoun: Token, noun: Token) -> bool:
+    if not noun.is_noun:
+        return False
+    plural, word = noun.tag in ("NNS", "NNPS"), pronoun.text.lower()
+    if word == "they":
+        return plural and not noun.entity.endswith(("DATE", "TIME"))
+    if plural:
+        return False
+    return is_person(noun) if word in _HE else not is_person(noun) and not noun.entity.endswith("PERSON")
+
+
+def is_person(noun: Token) -> bool:
+    """Whether a noun names one person, by its entity or its form ("the student", "a negotiator")."""
+    if noun.entity.endswith("PERSON"):
+        return True
+    if noun.entity.endswith(_NO_PERSONS) or noun.tag in ("NNS", "NNPS"):
+        return False
+    lemma = noun.lemma.casefold()
+    return lemma in _PERSONS or (lemma.endswith(_PERSONAL) and lemma not in _THINGS and len(lemma) > 4)
