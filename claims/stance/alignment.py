@@ -7,6 +7,7 @@ from claims.stance.context import Context
 from claims.stance.discourse import answers, set_against
 from claims.stance.gate import families
 from claims.stance.run import GENERIC_WEIGHT, participant_words
+from claims.stance.synonyms import plain
 
 _MOST = 0.5
 _TELLING = 0.5
@@ -85,7 +86,7 @@ def same_statement(a: Claim, b: Claim, context: Context) -> bool:
 
 def _one_deed(a: Claim, b: Claim) -> bool:
     one, other = a.proposition, b.proposition
-    if one.predicate and one.predicate == other.predicate:
+    if one.predicate and plain(one.predicate) == plain(other.predicate):
         return True
     return one.frame is not None and one.frame == other.frame
 

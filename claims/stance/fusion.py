@@ -208,10 +208,16 @@ def _hardly_tied(a: Claim, b: Claim, context: Context) -> bool:
         return False
     if judgement.where is Nearness.SAME or judgement.when is Timing.SAME:
         return False
-    named = [(c.proposition.happening or "").casefold().split()[-1:] for c in (a, b)]
+    named = [_named_deed(c).casefold().split()[-1:] for c in (a, b)]
     if all(named):
         return not _one_sort(named[0][0], named[1][0], context)
     return all(c.proposition.happening or c.proposition.agent or _placed(c) for c in (a, b))
+
+
+def _named_deed(claim: Claim) -> str:
+    """The noun for what happened, or the verb of an attack ("the post was *attacked* by 50 men")."""
+    said = claim.proposition
+    return said.happening or (said.predicate if said.frame == "attack" else "")
 
 
 def _one_sort(a: str, b: str, context: Context) -> bool:

@@ -78,6 +78,8 @@ def _kinds(
         return _narrowing(narrow_mine, narrow_yours)
     if one_side and "casualty" in {first, second}:
         return Scope.SAME
+    if one_side and {first, second} in ({"man", "combatant"}, {"man", "soldier"}):
+        return Scope.SAME  # "three of its men" were fighters
     general = {"people", "casualty"}
     if first in general and second in general:
         return Scope.SAME

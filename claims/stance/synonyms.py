@@ -1,6 +1,6 @@
 """Words by which two reports call one thing, so that "the jet" of the one meets "the plane" of the other.
 
-Only nouns that news uses for each other without a difference that a fact-checker would mind.
+Only words that news uses for each other without a difference that a fact-checker would mind.
 """
 
 from __future__ import annotations
@@ -22,6 +22,9 @@ _SETS = (
     "quake earthquake",
     "staff employee",
     "house home",
+    "admit confess",
+    "leave depart exit",
+    "begin start",
 )
 _PLAIN = {word: words[0] for words in map(listed, _SETS) for word in words}
 

@@ -23,7 +23,13 @@ from claims.statements.measures import Measures
 from claims.statements.memory import Memory
 from claims.statements.moments import moments
 from claims.statements.places import Gazetteer, places
-from claims.statements.pronouns import PRONOUNS, means_speaker, opening_pronoun, replacements
+from claims.statements.pronouns import (
+    PRONOUNS,
+    means_speaker,
+    object_pronoun,
+    opening_pronoun,
+    replacements,
+)
 from claims.statements.propositions import Reader
 from claims.statements.quantities import LocatedQuantity, quantities
 from claims.statements.setting import Setting, Settings
@@ -216,7 +222,7 @@ class _ArticleBuilder:
             proposition = replace(proposition, negated=False)
         proposition = self._memory.with_deed(clause, proposition)
         named: Mapping[int, str] = {}
-        if _is_pronoun(proposition.agent) and means_speaker(clause, attribution.manner, speaker):
+        if _is_pronoun(proposition.agent) and self._means_speaker(clause, attribution, speaker):
             proposition = replace(proposition, agent=self._as_participant(speaker))
         else:
             proposition, named = self._with_antecedent(clause, proposition, attribution, speaker, reader)
@@ -264,12 +270,23 @@ class _ArticleBuilder:
             probability=attribution.probability,
         )
 
+    def _means_speaker(self, clause: Clause, attribution: Attribution, speaker: Source) -> bool:
+        """Whether the pronoun that a clause begins with is for who says it; of "his lawyer" it is his."""
+        pronoun, source = opening_pronoun(clause), joined(attribution.source, self._text).lower()
+        owner = "her " if pronoun is not None and pronoun.text.lower() == "she" else "his "
+        if pronoun is not None and pronoun.text.lower() in ("he", "she") and source.startswith(owner):
+            return False
+        return means_speaker(clause, attribution.manner, speaker)
+
     def _with_antecedent(
         self, clause: Clause, proposition: Proposition, attribution: Attribution, speaker: Source, reader: Reader
     ) -> tuple[Proposition, Mapping[int, str]]:
         """With whom or what the pronoun at the beginning stands for in the sentence before, and its words."""
         pronoun = opening_pronoun(clause)
-        if pronoun is None or means_speaker(clause, attribution.manner, speaker):
+        if pronoun is not None and self._means_speaker(clause, attribution, speaker):
+            return proposition, {}
+        pronoun = pronoun or object_pronoun(clause)
+        if pronoun is None:
             return proposition, {}
         sources = [s for a in self._attributions for s in a.source]
         found = named_before(pronoun, clause.sentence, self._document.sentences, sources)

@@ -13,7 +13,7 @@ from claims.core.spans import Span
 from claims.core.tokens import SUBJECTS, Sentence, Token
 from claims.statements.wordlists import listed
 
-_HE = frozenset({"he", "she"})
+_HE = frozenset({"he", "she", "him", "her"})
 _PERSONAL = ("man", "woman", "er", "or", "ist", "ian", "ee", "ess", "ent")
 _THINGS = frozenset(
     listed(
@@ -64,7 +64,7 @@ def _agrees(pronoun: Token, noun: Token) -> bool:
     if not noun.is_noun:
         return False
     plural, word = noun.tag in ("NNS", "NNPS"), pronoun.text.lower()
-    if word == "they":
+    if word in ("they", "them"):
         return plural and not noun.entity.endswith(("DATE", "TIME"))
     if plural:
         return False

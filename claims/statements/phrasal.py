@@ -37,6 +37,8 @@ _PARTICLES = {
     ("hand", "over"): "surrender",
     ("give", "up"): "surrender",
     ("turn", "down"): "reject",
+    ("come", "out"): "leave",
+    ("get", "out"): "leave",
 }
 """Verbs that their particle gives another sense, with the verb that has it alone."""
 _HEALTH = frozenset({"health", "condition", "shape"})

@@ -115,7 +115,7 @@ class _Finder:
     def _split(self, run: list[Token]) -> Iterator[_Name]:
         """One run as one name, or as an owner and what it owns ("Syrias Idlib")."""
         gazetteer = self._gazetteer
-        while run and run[-1].text.lower() in gazetteer.classes:
+        while run and (run[-1].text.lower() in gazetteer.classes or _is_of_an_event(run, gazetteer)):
             run = run[:-1]
         if not run:
             return
@@ -238,9 +238,9 @@ class _Finder:
             elif top.dep == "conj" and (above.is_noun or above.tag == "NNP"):
                 pass
             elif top.dep in {"compound", "nmod", "poss"}:
-                if above.lemma in gazetteer.actors or above.tag in {"NNP", "NNPS"}:
+                event = above.text.lower().endswith("ing") or above.lemma.lower() in _EVENTS
+                if above.lemma in gazetteer.actors or (above.tag in {"NNP", "NNPS"} and not event):
                     return False
-                event = above.text.lower().endswith("ing") or above.lemma in _EVENTS
                 return known and (event or not acts)
             elif top.dep != "appos":
                 break
@@ -296,6 +296,12 @@ _EVENTS = frozenset(
         "market airport hospital bridge"
     )
 )
+
+
+def _is_of_an_event(run: list[Token], gazetteer: Gazetteer) -> bool:
+    """Whether a place is the first part of a happening's name ("the *Ghouta* Massacre")."""
+    named = len(run) > 1 and run[-1].text.lower() in _EVENTS
+    return named and gazetteer.knows(_written(run[:-1]))
 
 
 def _written(tokens: list[Token]) -> str:

@@ -13,6 +13,7 @@ from claims.statements.wordlists import listed
 _FIRST_PERSON = frozenset({"i", "we", "my", "our"})
 _THIRD_PERSON = frozenset({"it", "he", "she", "they", "its", "his", "her", "their"})
 PRONOUNS = frozenset({"i", "we", "it", "he", "she", "they"})
+_OBJECTS = frozenset({"it", "him", "her", "them"})
 _MANY = frozenset({"them", "people", "others"})
 _OF_A_PERSON = frozenset({"he", "she", "his", "her"})
 _BODIES = frozenset(
@@ -75,6 +76,14 @@ def means_speaker(clause: Clause, manner: Manner, speaker: Source) -> bool:
     if manner in _QUOTING:
         return spoken in _FIRST_PERSON
     return (spoken in _THIRD_PERSON and _may_mean(spoken, speaker)) or spoken in _FIRST_PERSON
+
+
+def object_pronoun(clause: Clause) -> Token | None:
+    """The pronoun of the third person that is the object of a clause's verb ("had caused *it*")."""
+    found = clause.sentence.child(clause.head, "dobj")
+    if found is None or found.tag != "PRP" or found.text.lower() not in _OBJECTS:
+        return None
+    return found if found in clause.words else None
 
 
 def opening_pronoun(clause: Clause) -> Token | None:

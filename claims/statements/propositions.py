@@ -102,7 +102,10 @@ class Reader:
             patient = self.participant(sentence, supported.upon)
             happening = _short_phrase(sentence, predicate)
             whose = self.participant(sentence, supported.whose)
-            agent = self.speaker if supported.shared else whose or self._doer(clause, verb)
+            if supported.recorded:
+                agent = self._doer_in(sentence, supported.deed)
+            else:
+                agent = self.speaker if supported.shared else whose or self._doer(clause, verb)
         false = dismissed(sentence, verb, predicate)
         if false is not None:
             predicate, negated = false.deed, not negated
@@ -352,6 +355,8 @@ def _negated(sentence: Sentence, clause: Clause, verb: Token, frames: Frames) ->
     subject = sentence.child(verb, *SUBJECTS)
     harmed = frames.groups.get(frames.of(verb) or "") == "harm"
     count = int(subject is not None and not harmed and _is_nobody(sentence, subject))
+    object_ = sentence.child(verb, "dobj")
+    count += object_ is not None and object_.text.lower() == "nothing"
     for token in (verb, *sentence.ancestors(verb)):
         if token not in clause.words:
             break

@@ -19,6 +19,7 @@ _LIGHT = frozenset(
 ANSWERABLE = frozenset(
     {"responsible", "behind", "involved", "answerable", "guilty", "blame", "culpable", "involve"}
 )
+_RECORDING = frozenset({"document", "record", "verify", "register"})
 _SHARE = frozenset({"involvement", "role", "responsibility", "part", "participation", "complicity", "hand"})
 _LINKS = frozenset({"in", "for", "behind", "of"})
 _UPON = ("on", "against", "at", "upon", "to", "of", "in", "near")
@@ -39,6 +40,8 @@ class Support:
         Whose share it is ("*the army's* responsibility for").
     denied
         Whether the noun itself denies it ("no role in").
+    recorded
+        Whether the subject of the verb only tells of it ("documented the use of howitzers").
     """
 
     deed: Token
@@ -46,6 +49,7 @@ class Support:
     shared: bool = False
     denied: bool = False
     whose: Token | None = None
+    recorded: bool = False
 
 
 def support(sentence: Sentence, verb: Token, predicate: Token, frames: Frames) -> Support | None:
@@ -66,6 +70,10 @@ def support(sentence: Sentence, verb: Token, predicate: Token, frames: Frames) -
     if verb.lemma in _LIGHT and verb.is_verb:
         deed = sentence.child(verb, "dobj", "nsubjpass")
         return _support(sentence, deed, frames, beside=verb)
+    if verb.lemma in _RECORDING and verb.is_verb:
+        noted = sentence.child(verb, "dobj", "nsubjpass")
+        found = _support(sentence, noted, frames, deeds=DEEDS | {"means"})
+        return found and replace(found, recorded=True)
     if predicate.lemma in ANSWERABLE:
         return _governed(sentence, predicate, frames)
     behind = next((p for p in sentence.children(verb, "prep") if p.text.lower() == "behind"), None)
@@ -116,9 +124,13 @@ def _governed(sentence: Sentence, word: Token, frames: Frames) -> Support | None
 
 
 def _support(
-    sentence: Sentence, deed: Token | None, frames: Frames, beside: Token | None = None
+    sentence: Sentence,
+    deed: Token | None,
+    frames: Frames,
+    beside: Token | None = None,
+    deeds: frozenset[str] = DEEDS,
 ) -> Support | None:
-    if deed is None or not deed.is_noun or frames.groups.get(frames.of(deed) or "") not in DEEDS:
+    if deed is None or not deed.is_noun or frames.groups.get(frames.of(deed) or "") not in deeds:
         return None
     held = [*sentence.children(deed, "prep"), *(sentence.children(beside, "prep") if beside else ())]
     objects = {p.text.lower(): o for p in held if (o := sentence.child(p, "pobj")) is not None}

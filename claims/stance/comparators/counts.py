@@ -24,6 +24,7 @@ _SEEN = frozenset({"record", "receive", "treat", "admit", "retrieve"})
 _TELLING_SHARED, _NAMING = 0.8, 0.4
 # One figure so many times another is hardly of the same happening.
 _FARTHEST = 10
+_ATTACKERS = "attackers"
 _TELLING = _HARM | {"missing", "displaced", "detained", "affected", "present"}
 
 
@@ -89,7 +90,17 @@ def _softened(verdict: Verdict | None, a: Claim, b: Claim) -> Verdict | None:
 
 def _figures(claim: Claim, context: Context) -> Iterator[_Figure]:
     for quantity in claim.quantities:
-        yield _Figure(claim, quantity, context.lexicon.measure(quantity.measure), interval(quantity))
+        measure = _ATTACKERS if _attack(claim, quantity, context) else context.lexicon.measure(quantity.measure)
+        yield _Figure(claim, quantity, measure, interval(quantity))
+
+
+def _attack(claim: Claim, quantity: Quantity, context: Context) -> bool:
+    """Whether those counted are those who attack ("no more than ten men took part in the attack")."""
+    doer = claim.proposition.agent
+    if claim.proposition.frame != "attack" or doer is None or quantity.text not in doer.text:
+        return False
+    people = context.lexicon.people
+    return people.get(head_of(quantity.of) or "") in {"man", "combatant", "people"}
 
 
 def _pair(a: _Figure, b: _Figure, context: Context) -> Verdict | None:
@@ -102,6 +113,8 @@ def _pair(a: _Figure, b: _Figure, context: Context) -> Verdict | None:
     if a.measure not in _TELLING and not _same_deed(a, b, context):
         return None
     related = scope(a.claim, a.quantity, b.claim, b.quantity, context.lexicon)
+    if a.measure == _ATTACKERS:
+        related = Scope.SAME  # "50 militants" and "ten men", if both attacked
     rivals = context.judgement.toll or set_against(a.claim, b.claim, context.run)
     if rivals:
         a, b = _on_its_own(a), _on_its_own(b)

@@ -32,7 +32,7 @@ _EXCLUSIVE = frozenset(
 _ON_THE_GROUND = frozenset(
     {"rebel", "militant", "insurgent", "terrorist", "jihadist", "gunman", "guerrilla", "fighter"}
 )
-_DELIBERATELY = re.compile(r"\b(?:deliberate(?:ly)?|intentional(?:ly)?|on purpose|arson)\b", re.IGNORECASE)
+_DELIBERATELY = re.compile(r"\b(?:deliberate(?:ly)?|intentional(?:ly)?|on purpose|arson|sabotage)\b", re.IGNORECASE)
 _ANYBODYS = frozenset({"drone"})
 _CAUSE = re.compile(
     r"\b(?:due to|because of|caused by|owing to|result of|blamed on|suffer(?:ed|ing)|develop(?:ed|ing)"
@@ -99,8 +99,7 @@ def _accident(a: Claim, b: Claim, context: Context) -> Verdict | None:
     for claim, other in ((a, b), (b, a)):
         if (meant := _on_purpose(claim, other, context)) is not None:
             return meant
-        cause = _CAUSE.search(claim.text)
-        named = cause.group(1).casefold() if cause else ""
+        named = _cause(claim)
         mishap = next(
             (w for w, kind in context.lexicon.means.items() if kind == "mishap" and w in named), None
         )
@@ -117,13 +116,20 @@ def _accident(a: Claim, b: Claim, context: Context) -> Verdict | None:
 
 def _on_purpose(claim: Claim, other: Claim, context: Context) -> Verdict | None:
     """A mishap that the one names as the cause, and what the other says was done on purpose."""
-    cause = _CAUSE.search(claim.text)
-    named = cause.group(1).casefold() if cause else ""
+    named = _cause(claim)
     mishaps = [w for w, kind in context.lexicon.means.items() if kind == "mishap" and w in named]
     if not mishaps or not _DELIBERATELY.search(other.text) or context.judgement.score < _SURE:
         return None
     reason = f"one says that “{mishaps[0]}” did it, the other that it was done on purpose"
     return Verdict(Label.CONTRADICTS, Kind.BLAME, 0.8, (reason,))
+
+
+def _cause(claim: Claim) -> str:
+    """The words for what a claim says that it came from."""
+    cause, doer = _CAUSE.search(claim.text), claim.proposition.agent
+    if cause is None and claim.proposition.predicate == "cause" and doer is not None:
+        return doer.text.casefold()
+    return cause.group(1).casefold() if cause else ""
 
 
 def _doer(claim: Claim) -> str:
