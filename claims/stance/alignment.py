@@ -52,8 +52,17 @@ def overlapping(a: Participant, b: Participant, context: Context) -> bool:
     if a.party and b.party and a.party != b.party:
         return False
     mine, yours = participant_words(a), participant_words(b)
+    if _plain_fighters(a, context) and _plain_fighters(b, context):
+        return True
     least = min(context.run.weight_of(mine), context.run.weight_of(yours))
     return least > 0 and context.run.weight_of(mine & yours) / least >= _MOST
+
+
+def _plain_fighters(participant: Participant, context: Context) -> bool:
+    """Whether it is only a word for fighters ("all the fighters", "400 gunmen"), of whatever side."""
+    others = participant_words(participant) - {plain(participant.head)}
+    fighters = context.lexicon.people.get(participant.head.casefold()) == "combatant"
+    return fighters and context.run.weight_of(others) < _TELLING and not participant.sides
 
 
 def human(participant: Participant, context: Context) -> bool:
@@ -88,6 +97,8 @@ def _one_deed(a: Claim, b: Claim) -> bool:
     one, other = a.proposition, b.proposition
     if one.predicate and plain(one.predicate) == plain(other.predicate):
         return True
+    if {one.frame, other.frame} == {"capture", "fall"}:
+        return True  # "the city had not fallen"
     return one.frame is not None and one.frame == other.frame
 
 

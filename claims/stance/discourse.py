@@ -23,6 +23,7 @@ _AT_ONCE = 120
 """Characters within which a bare figure follows the figure that it rivals."""
 
 _COMPARED = re.compile(r"\b(?:lower|higher|different|another) (?:\w+ )?toll\b", re.IGNORECASE)
+_TOLL = re.compile(r"\btoll\b|\bnumber of (?:\w+ ){0,3}(?:killed|dead|deaths|fatalities|victims)\b", re.IGNORECASE)
 _HARM = frozenset({"killed", "injured", "casualties", "missing"})
 _FURTHER = frozenset({"another", "also", "additional", "further", "other", "others", "elsewhere"})
 
@@ -37,6 +38,7 @@ _BARE_PLACE = re.compile(
     re.IGNORECASE,
 )
 
+_GROUPS = frozenset({"group", "movement", "militia", "brigade", "army", "militants", "rebels", "fighters"})
 _OWN = frozenset({"its", "their", "our", "his", "it", "they", "we"})
 _TAKING_PART = frozenset(
     {"active", "present", "involve", "operate", "fly", "conduct", "carry", "participate", "take", "bomb"}
@@ -78,7 +80,7 @@ def _is_toll_of(toll: Claim, claim: Claim, run: Run) -> bool:
     after = cover(toll.spans).start - cover(claim.spans).end
     if not bare or said.happening is not None or not measures or after < 0:
         return False
-    named = "toll" in toll.text.casefold()
+    named = _TOLL.search(toll.text) is not None
     if not named and (after > _AT_ONCE or not _is_bare_count(toll)):
         return False
     # It is of what was counted last, unless it is compared with something.
@@ -112,6 +114,11 @@ def pointed_to(a: Claim, b: Claim) -> str | None:
     """
     first, second = in_order(a, b)
     known = [p for p in (first.proposition.patient, first.proposition.agent) if p is not None]
+    apart = distance(a, b)
+    if apart is not None and apart <= _BESIDE:
+        for place in _BARE_PLACE.finditer(second.text):
+            if any(_names_more(p, place.group(1).split()[-1].casefold()) for p in known):
+                return place.group(1)
     for thing in (second.proposition.patient, second.proposition.agent):
         bare = thing is not None and thing.text.casefold() in {f"the {thing.head}", f"the {thing.head}s"}
         # "The base" is of "the airbase at Kuweires".
@@ -191,6 +198,12 @@ def _by_name(source: Source, denier: Participant, accused: Participant) -> bool:
     return first in _OWN or denier.text == source.name or participant_words(denier) <= name
 
 
+def _means_itself(denier: Participant) -> bool:
+    """Whether "the group" or "its men" are those of whoever speaks."""
+    words = denier.text.casefold().split()
+    return not denier.sides and (words[0] in _OWN or (words[0] == "the" and words[-1] in _GROUPS and len(words) == 2))
+
+
 def _is_of(source: Source, participant: Participant) -> bool:
     party = (source.party or "").casefold().split()
     return participant.head.casefold() in party
@@ -200,16 +213,19 @@ def _answers(denial: Claim, charge: Claim, run: Run) -> bool:
     if polarity(denial) is not Polarity.NO or polarity(charge) not in {Polarity.YES, Polarity.PERHAPS}:
         return False
     mine, accused = denial.proposition.agent, charge.proposition.agent
-    if mine is None or accused is None:
-        return False
     source, accuser = run.source(denial), run.source(charge)
-    if source is None:
+    if source is None or accused is None:
         return False
+    if mine is None:
+        # "No barrel bombs were used", says the side that is accused of it.
+        lays = accuser is None or accuser.party not in accused.sides
+        return source.party in accused.sides and lays and denial.proposition.predicate in _TAKING_PART
     named = _by_name(source, mine, accused)
-    one_side = mine.sides & accused.sides or _one_group(mine, accused) or _both_rebels(mine, accused, run)
+    of_its_own = source.party in accused.sides and _means_itself(mine)
+    one_side = of_its_own or mine.sides & accused.sides or _one_group(mine, accused) or _both_rebels(mine, accused, run)
     if not (named or one_side):
         return False
-    own = named or source.party in mine.sides or source.name == mine.text or _is_of(source, mine)
+    own = named or of_its_own or source.party in mine.sides or source.name == mine.text or _is_of(source, mine)
     speaks_for_it = own or (source.party is None and denial.commitment is Commitment.DENIES)
     lays_it_on_another = accuser is None or accuser.party not in accused.sides
     deed = denial.proposition.predicate in _TAKING_PART or (

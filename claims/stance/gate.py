@@ -327,7 +327,10 @@ def families(claim: Claim, run: Run) -> frozenset[str]:
     """The families of happenings that a claim's predicate, frame and figures belong to."""
     found = [run.lexicon.families.get(name, frozenset()) for name in _frames(claim)]
     measured = {run.lexicon.measure(q.measure) for q in claim.quantities}
-    harm = frozenset({"harm"}) if measured & {"killed", "injured", "casualties"} else frozenset()
+    # "None of its fighters had been hit" is of harm that was not done.
+    nobody = any(q.high == 0 and (q.of or " ").split(" ")[-1] in run.lexicon.people for q in claim.quantities)
+    harmed = nobody or measured & {"killed", "injured", "casualties"}
+    harm = frozenset({"harm"}) if harmed else frozenset()
     return frozenset().union(harm, *found)
 
 

@@ -11,7 +11,7 @@ from claims.core.claim import Claim, Moment, Participant, Place, Proposition, Qu
 from claims.core.document import Document
 from claims.core.source import Attributed, Source, SourceKind
 from claims.core.spans import Span, Spans, cover, joined
-from claims.core.tokens import Sentence, Token, phrase
+from claims.core.tokens import SUBJECTS, Sentence, Token, phrase
 from claims.sources.parties import Parties
 from claims.sources.possessors import possessor_party
 from claims.statements.answers import antecedent, refers_back
@@ -218,7 +218,7 @@ class _ArticleBuilder:
         located = self._quantities(clause, reader)
         counted = tuple(q.quantity for q in located)
         proposition = self._proposition(clause, attribution, reader)
-        if any(q.from_negation for q in located):
+        if any(q.from_negation or _is_none(q, clause) for q in located):
             proposition = replace(proposition, negated=False)
         proposition = self._memory.with_deed(clause, proposition)
         named: Mapping[int, str] = {}
@@ -373,6 +373,12 @@ def _is_hearsay_within(attribution: Attribution) -> bool:
     """
     unnamed = attribution.manner is Manner.PASSIVE and not attribution.source
     return unnamed and attribution.inside is not None
+
+
+def _is_none(counted: LocatedQuantity, clause: Clause) -> bool:
+    """Whether the subject or object is counted as none ("no barrel bombs"), which is the clause's "not"."""
+    named = {t.index for t in clause.sentence.children(clause.head, *SUBJECTS, "dobj")}
+    return counted.quantity.high == 0 and counted.noun in named
 
 
 def _is_pronoun(agent: Participant | None) -> bool:

@@ -29,6 +29,7 @@ _PARTICLES = {
     ("shut", "down"): "close",
     ("close", "down"): "close",
     ("go", "on"): "continue",
+    ("go", "off"): "explode",
     ("carry", "on"): "continue",
     ("come", "back"): "return",
     ("go", "back"): "return",
@@ -44,7 +45,7 @@ _PARTICLES = {
 _HEALTH = frozenset({"health", "condition", "shape"})
 _GOOD = frozenset({"good", "excellent", "stable", "perfect"})
 _SETTING = frozenset({"start", "set", "light", "cause"})
-_MOVEMENT = frozenset({"withdraw"})
+_FRAMED = frozenset({"withdraw", "explode"})
 _SLIPPING = frozenset({"slip", "sneak", "creep", "come", "pour", "stream", "steal"})
 _INTO = frozenset({"in", "into", "across", "over"})
 _UPON = frozenset({"on", "onto", "over"})
@@ -178,7 +179,7 @@ def _with_particle(sentence: Sentence, verb: Token) -> Phrasal | None:
     for word in sentence.children(verb, "prt", "advmod"):
         alone = _PARTICLES.get((verb.lemma, word.text.lower()))
         if alone is not None:
-            return Phrasal(alone, alone if alone in _MOVEMENT else None)
+            return Phrasal(alone, alone if alone in _FRAMED else None)
     return None
 
 

@@ -14,7 +14,7 @@ from claims.statements.clauses import Clause
 from claims.statements.dismissed import dismissed
 from claims.statements.frames import Frames
 from claims.statements.phrasal import phrasal
-from claims.statements.support import laid_on, support
+from claims.statements.support import SHARE, laid_on, support
 from claims.statements.verbs import (
     believed_verb,
     caused_one,
@@ -138,10 +138,14 @@ class Reader:
         """``proposition`` with the accused as the one who did what is laid on it."""
         deed = self._deed(sentence, blame.deed)
         whom = sentence.child(deed, "dobj") if deed is not None and deed.is_verb else None
+        named = phrasal(sentence, deed) if deed is not None else None
+        whom = (named.patient if named is not None else None) or whom
+        frame = named.frame if named is not None else self.frames.of(deed) if deed is not None else None
+        predicate = named.predicate if named is not None else deed.lemma if deed is not None else None
         return replace(
             proposition,
-            predicate=deed.lemma if deed is not None else proposition.predicate,
-            frame=(self.frames.of(deed) if deed is not None else None) or proposition.frame,
+            predicate=predicate or proposition.predicate,
+            frame=frame or proposition.frame,
             agent=self._sided(self.participant(sentence, blame.accused)),
             patient=self.participant(sentence, whom),
             happening=_short_phrase(sentence, deed)
@@ -356,7 +360,7 @@ def _negated(sentence: Sentence, clause: Clause, verb: Token, frames: Frames) ->
     harmed = frames.groups.get(frames.of(verb) or "") == "harm"
     count = int(subject is not None and not harmed and _is_nobody(sentence, subject))
     object_ = sentence.child(verb, "dobj")
-    count += object_ is not None and object_.text.lower() == "nothing"
+    count += object_ is not None and not harmed and _is_nothing(sentence, object_)
     for token in (verb, *sentence.ancestors(verb)):
         if token not in clause.words:
             break
@@ -366,10 +370,18 @@ def _negated(sentence: Sentence, clause: Clause, verb: Token, frames: Frames) ->
     return count % 2 == 1
 
 
+def _is_nothing(sentence: Sentence, object_: Token) -> bool:
+    """Whether the object is "nothing", or "no shells" of "fired no shells"; "no role" is read apart."""
+    if object_.lemma in SHARE:
+        return False
+    no = any(t.text.lower() == "no" for t in sentence.children(object_, "det"))
+    return no or object_.text.lower() == "nothing"
+
+
 def _is_nobody(sentence: Sentence, subject: Token) -> bool:
-    """Whether the subject is "nobody" or "no such agreement"; "no soldiers" are counted instead."""
+    """Whether the subject is "nobody" or "no such agreement"."""
     no = any(t.text.lower() == "no" for t in sentence.children(subject, "det"))
-    return subject.text.lower() in _NOBODY or (no and subject.tag != "NNS")
+    return subject.text.lower() in _NOBODY or no
 
 
 def _hedged(sentence: Sentence, words: tuple[Token, ...], verb: Token) -> bool:

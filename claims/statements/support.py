@@ -20,7 +20,7 @@ ANSWERABLE = frozenset(
     {"responsible", "behind", "involved", "answerable", "guilty", "blame", "culpable", "involve"}
 )
 _RECORDING = frozenset({"document", "record", "verify", "register"})
-_SHARE = frozenset({"involvement", "role", "responsibility", "part", "participation", "complicity", "hand"})
+SHARE = frozenset({"involvement", "role", "responsibility", "part", "participation", "complicity", "hand"})
 _LINKS = frozenset({"in", "for", "behind", "of"})
 _UPON = ("on", "against", "at", "upon", "to", "of", "in", "near")
 """Prepositions of what a deed befalls, the surest first."""
@@ -62,7 +62,7 @@ def support(sentence: Sentence, verb: Token, predicate: Token, frames: Frames) -
     predicate
         The verb, or what a copula says of its subject.
     """
-    if predicate.lemma in _SHARE and predicate.is_noun:
+    if predicate.lemma in SHARE and predicate.is_noun:
         whose = sentence.child(predicate, "poss")
         unnamed = whose is None and sentence.child(verb, "nsubj", "nsubjpass", "csubj") is None
         found = _governed(sentence, predicate, frames)
@@ -80,7 +80,7 @@ def support(sentence: Sentence, verb: Token, predicate: Token, frames: Frames) -
     if behind is not None and verb.lemma in ("be", "stand"):
         return _support(sentence, sentence.child(behind, "pobj"), frames)
     share = sentence.child(verb, "dobj") if verb.is_verb else None
-    if share is not None and share.lemma in _SHARE and verb.lemma in ("have", "play", "take"):
+    if share is not None and share.lemma in SHARE and verb.lemma in ("have", "play", "take"):
         found = _governed(sentence, share, frames) or _governed(sentence, verb, frames)
         return found and replace(found, denied=_is_none(sentence, share))
     return None

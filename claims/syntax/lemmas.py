@@ -26,7 +26,7 @@ burst burst, cast cast, quit quit, shed shed, split split, spread spread, beat b
 deal dealt, feed fed, sleep slept, bleed bled, dig dug, ram rammed, light lit, lend lent, spin spun,
 stick stuck, bite bit bitten, draw drew drawn, drink drank drunk, eat ate eaten, creep crept,
 forbid forbade forbidden, arise arose arisen, overcome overcame, understand understood, uphold upheld,
-withhold withheld, mistake mistook mistaken, wake woke woken
+withhold withheld, mistake mistook mistaken, wake woke woken, parachute parachuted
 """
 """Verbs whose pasts a classifier of endings confuses: base, past, participle."""
 
@@ -35,6 +35,9 @@ _SOFT = ("aged", "rged", "dged", "eged", "iged")
 
 _CLOSED = re.compile(r"[^aeiou]*[aeiou][bdgklmnprt]")
 """Verbs of one short syllable, which double their last letter ("stop", "drag")."""
+
+_DOUBLED = re.compile(r"[^aeiou]?[aeiou]([bdgmnprt])\1$")
+_DOUBLE = frozenset({"add", "err", "ebb", "egg", "purr", "odd", "butt", "putt", "inn", "watt"})
 
 _EDIT = re.compile(r"(\d+)(.*)", re.DOTALL)
 
@@ -71,7 +74,11 @@ def apply_edit(form: str, edit: str) -> str:
     drop = int(match[1])
     if form.endswith(_SOFT) and edit == "2":
         return form[:-1]
-    return form[: len(form) - drop] + match[2] if drop <= len(form) else form
+    if drop > len(form):
+        return form
+    lemma = form[: len(form) - drop] + match[2]
+    # A classifier of endings takes "dropping" for one of "dropp".
+    return lemma[:-1] if _DOUBLED.search(lemma) and form != lemma and lemma not in _DOUBLE else lemma
 
 
 def irregular_pasts() -> dict[str, str]:

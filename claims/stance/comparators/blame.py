@@ -26,6 +26,7 @@ _DEEDS = frozenset({"harm", "attack", "damage"})
 # Heads that say with what, not who, unless a side is named with them.
 _FACELESS = frozenset(
     {"attack", "strike", "blast", "explosion", "bomb", "fire", "force", "airstrike", "raid"}
+    | {"missile", "rocket", "shell", "mortar", "gunfire", "mine"}
 )
 
 

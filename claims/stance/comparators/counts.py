@@ -14,7 +14,7 @@ from claims.stance.discourse import set_against
 from claims.stance.intervals import Interval, about_equal, in_words, interval, narrowly, overlap
 from claims.stance.places import Nearness
 from claims.stance.polarity import Polarity, polarity
-from claims.stance.scope import Scope, head_of, party_of, scope
+from claims.stance.scope import Scope, head_of, mirrored, party_of, scope
 from claims.stance.succession import succession
 from claims.stance.verdict import Verdict, strongest
 
@@ -90,8 +90,32 @@ def _softened(verdict: Verdict | None, a: Claim, b: Claim) -> Verdict | None:
 
 def _figures(claim: Claim, context: Context) -> Iterator[_Figure]:
     for quantity in claim.quantities:
-        measure = _ATTACKERS if _attack(claim, quantity, context) else context.lexicon.measure(quantity.measure)
-        yield _Figure(claim, quantity, measure, interval(quantity))
+        measure = context.lexicon.measure(quantity.measure)
+        if _attack(claim, quantity, context):
+            measure = _ATTACKERS
+        elif _spared(claim, quantity, context):
+            measure = "casualties"
+        whose = quantity if quantity.party is not None else replace(quantity, party=_by_the_same(claim, quantity, context))
+        yield _Figure(claim, whose, measure, interval(quantity))
+
+
+def _by_the_same(claim: Claim, quantity: Quantity, context: Context) -> str | None:
+    """The side of soldiers beside whom the same breath names what was theirs.
+
+    "It had destroyed three Turkish tanks and killed ten soldiers."
+    """
+    fighters = context.lexicon.people.get(head_of(quantity.of) or "") in {"soldier", "combatant"}
+    if not fighters or party_of(claim, quantity):
+        return None
+    beside = {c.proposition.patient.party for c in context.run.siblings(claim) if c.proposition.patient is not None}
+    named = beside - {None}
+    return named.pop() if len(named) == 1 else None
+
+
+def _spared(claim: Claim, quantity: Quantity, context: Context) -> bool:
+    """Whether those counted are nobody, of people who were not hit ("none of its fighters had been hit")."""
+    nobody = interval(quantity).is_none and claim.proposition.frame == "attack"
+    return nobody and head_of(quantity.of) in context.lexicon.people
 
 
 def _attack(claim: Claim, quantity: Quantity, context: Context) -> bool:

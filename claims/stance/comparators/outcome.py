@@ -6,7 +6,7 @@ import re
 
 from claims.core.claim import Claim
 from claims.core.relation import Kind, Label
-from claims.stance.alignment import meet, owned, same_theme, theme, told_of
+from claims.stance.alignment import meet, owned, same_doer, same_theme, theme, told_of
 from claims.stance.context import Context
 from claims.stance.discourse import same_bare_place
 from claims.stance.places import Nearness
@@ -19,6 +19,8 @@ _BEATING_OFF = frozenset({"repel", "repulse", "thwart", "foil"})
 _FREELY = re.compile(
     r"\b(?:voluntar\w+|willingly|of (?:its|their|his|her) own (?:free )?(?:will|accord))\b", re.I
 )
+_SENT_BACK = frozenset({"turn back", "bar", "block"})
+_GOING = frozenset({"remain", "stay"})
 _DRIVING = frozenset({"force", "expel", "evict", "oust", "drive", "displace", "deport", "compel", "uproot"})
 _SETTLED = frozenset({Polarity.YES, Polarity.NO, Polarity.PERHAPS})
 
@@ -63,6 +65,9 @@ def _opposite(a: Claim, b: Claim, context: Context) -> Verdict | None:
             mine, yours = words[0] & right, words[1] & left
         one_thing = same_theme(a, b, context) or told_of(a, b, context) or told_of(b, a, context)
         one_thing = one_thing or _one_deed(a, b, context)
+        # Who left the district, and who stayed in it.
+        one_thing = one_thing or (bool((mine | yours) & _GOING) and same_doer(a, b, context))
+        one_thing = one_thing or (bool((mine | yours) & _SENT_BACK) and _one_traveller(a, b))
         one_thing = one_thing and not (owned(theme(a), theme(b)) or owned(theme(b), theme(a)))
         one_thing = one_thing or _assault_on(a, b, context) or _assault_on(b, a, context)
         if not (mine and yours) or not one_thing or _holds_what_it_took(a, b):
@@ -74,6 +79,12 @@ def _opposite(a: Claim, b: Claim, context: Context) -> Verdict | None:
             reason = f"not “{min(mine)}” and “{min(yours)}” come to the same for “{_named(a)}”"
             return Verdict(Label.CORROBORATES, Kind.OUTCOME, 0.6, (reason,))
     return None
+
+
+def _one_traveller(a: Claim, b: Claim) -> bool:
+    """Whether who was turned back by the one account came through by the other."""
+    one, other = a.proposition, b.proposition
+    return meet(one.patient, other.agent) or meet(one.agent, other.patient)
 
 
 def _one_deed(a: Claim, b: Claim, context: Context) -> bool:

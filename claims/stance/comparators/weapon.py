@@ -54,12 +54,17 @@ def compare(a: Claim, b: Claim, context: Context) -> Verdict | None:
         return flown
     if not mine or not yours or set(mine.values()) & set(yours.values()):
         return None
-    reason = f"one says by “{min(mine)}”, the other by “{min(yours)}”"
+    reason = f"one says by “{_word(mine)}”, the other by “{_word(yours)}”"
     if "mishap" in {*mine.values(), *yours.values()}:
         return Verdict(Label.CONTRADICTS, Kind.WEAPON, 0.7, (f"{reason}: a mishap is not a weapon",))
     if _beside(a, b, context) and _shut_out(set(mine.values()), set(yours.values())):
         return Verdict(Label.CONTRADICTS, Kind.WEAPON, 0.7, (f"{reason}, of one thing",))
     return Verdict(Label.DIFFERS, Kind.WEAPON, 0.5, (reason,))
+
+
+def _word(means: dict[str, str]) -> str:
+    """The word for the means, that of a mishap first ("a *gas leak*" is no gas attack)."""
+    return min(means, key=lambda word: (means[word] != "mishap", word))
 
 
 def _beside(a: Claim, b: Claim, context: Context) -> bool:
@@ -77,6 +82,9 @@ def _shut_out(mine: set[str], yours: set[str]) -> bool:
 def _one_thing(a: Claim, b: Claim, context: Context) -> bool:
     """Whether one thing was hit, as both name it or the later one calls "it"."""
     one, other = a.proposition.patient, b.proposition.patient
+    if one is None and other is None:
+        exploded = {a.proposition.frame, b.proposition.frame} == {"explode"}
+        return exploded and context.judgement.score >= _SURE
     if one is None or other is None:
         return False
     return overlapping(one, other, context) or (
