@@ -11,6 +11,7 @@ from claims.stance.synonyms import plain
 
 _MOST = 0.5
 _TELLING = 0.5
+_FLOWN = frozenset({"air", "airstrike", "strike", "raid", "direct", "one", "least"})
 _BOTH = frozenset({"the two", "both", "the pair", "nobody", "the two men", "the two sides", "both sides"})
 _DEEDS = frozenset({"harm", "attack", "damage"})
 
@@ -88,9 +89,22 @@ def same_statement(a: Claim, b: Claim, context: Context) -> bool:
         return True
     if all(left is None or right is None for left, right in pairs) and not same_theme(a, b, context):
         return False
-    mine, yours = context.run.words(a), context.run.words(b)
+    mine, yours = context.run.words(a) - _only_said(a, b), context.run.words(b) - _only_said(b, a)
     least = min(context.run.weight_of(mine), context.run.weight_of(yours))
     return least > 0 and context.run.weight_of(mine & yours) / least >= _MOST
+
+
+def _only_said(a: Claim, b: Claim) -> frozenset[str]:
+    """Words of ``a`` for what ``b`` leaves out: who did it, with what, and where."""
+    one, other = a.proposition, b.proposition
+    found: set[str] = set()
+    if other.agent is None or not participant_words(other.agent):
+        found |= participant_words(one.agent)
+    if other.happening is None:
+        found |= {plain(word) for word in (one.happening or "").split()}
+    if not other.places:
+        found |= {plain(word) for place in one.places for word in place.name.split()}
+    return frozenset(found - participant_words(one.patient))
 
 
 def _one_deed(a: Claim, b: Claim) -> bool:
@@ -134,6 +148,7 @@ def denied_deed(denial: Claim, claim: Claim, context: Context) -> bool:
     doer = other.agent is not None and (
         one_doer(one.agent, other.agent, context) or answers(denial, claim, context.run)
     )
+    doer = doer or (other.agent is None or not participant_words(other.agent) - _FLOWN) and _from_the_air(denial, claim)
     if one.agent is not None and not doer:
         return False
     mine, yours = _named(one.patient), _named(other.patient)
@@ -141,13 +156,19 @@ def denied_deed(denial: Claim, claim: Claim, context: Context) -> bool:
         # "... damaged the Zaara station, while an activist said the power plant was not targeted"
         by_another_name = mine.text.casefold().startswith("the ") and set_against(denial, claim, context.run)
         named = bool(participant_words(mine) & context.run.words(claim))
-        told = named and answers(denial, claim, context.run)
+        told = named and (answers(denial, claim, context.run) or _from_the_air(denial, claim))
         return overlapping(mine, yours, context) or by_another_name or told
     # Without the thing it befell, the doer and other words have to tell that it is one deed.
     named = one.agent is not None and other.agent is not None
     if named and answers(denial, claim, context.run):
         return True
     return named and context.run.weight_of(context.judgement.shared) >= _TELLING
+
+
+def _from_the_air(denial: Claim, claim: Claim) -> bool:
+    """Whether an air force denies, and what the other tells of is an air strike without a doer."""
+    flier, named = denial.proposition.agent, (claim.proposition.happening or "").casefold()
+    return flier is not None and bool(participant_words(flier) & {"air", "plane"}) and "air" in named
 
 
 def told_of(claim: Claim, other: Claim, context: Context) -> bool:

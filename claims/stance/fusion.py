@@ -208,10 +208,21 @@ def _hardly_tied(a: Claim, b: Claim, context: Context) -> bool:
         return False
     if judgement.where is Nearness.SAME or judgement.when is Timing.SAME:
         return False
+    if _of_its_deed(a, b, context) or _of_its_deed(b, a, context):
+        return False
     named = [_named_deed(c).casefold().split()[-1:] for c in (a, b)]
     if all(named):
         return not _one_sort(named[0][0], named[1][0], context)
     return all(c.proposition.happening or c.proposition.agent or _placed(c) for c in (a, b))
+
+
+def _of_its_deed(a: Claim, b: Claim, context: Context) -> bool:
+    """Whether the one counts those of "the raid", and the other's source tells of a raid in that breath."""
+    noun = (a.proposition.happening or "").casefold().split()[-1:]
+    if not noun or not re.search(rf"\bthe {re.escape(noun[0])}\b", a.text.casefold()):
+        return False
+    told = [_named_deed(c).casefold().split()[-1:] for c in context.run.siblings(b)]
+    return any(named and _one_sort(noun[0], named[0], context) for named in told)
 
 
 def _named_deed(claim: Claim) -> str:

@@ -30,6 +30,7 @@ _PARTICLES = {
     ("close", "down"): "close",
     ("go", "on"): "continue",
     ("go", "off"): "explode",
+    ("bring", "down"): "down",
     ("carry", "on"): "continue",
     ("come", "back"): "return",
     ("go", "back"): "return",
@@ -45,9 +46,13 @@ _PARTICLES = {
 _HEALTH = frozenset({"health", "condition", "shape"})
 _GOOD = frozenset({"good", "excellent", "stable", "perfect"})
 _SETTING = frozenset({"start", "set", "light", "cause"})
-_FRAMED = frozenset({"withdraw", "explode"})
+_FRAMED = frozenset({"withdraw", "explode", "down"})
 _SLIPPING = frozenset({"slip", "sneak", "creep", "come", "pour", "stream", "steal"})
 _INTO = frozenset({"in", "into", "across", "over"})
+_BOMBS = frozenset(
+    {"bomb", "barrel", "chlorine", "gas", "explosive", "munition", "shell", "missile", "rocket", "mine"}
+    | {"phosphorus", "napalm", "sarin", "canister", "cylinder", "container", "bombs"}
+)
 _UPON = frozenset({"on", "onto", "over"})
 
 
@@ -140,7 +145,8 @@ def _turned_back(sentence: Sentence, verb: Token) -> Phrasal | None:
 
 def _dropped(sentence: Sentence, verb: Token) -> Phrasal | None:
     """Read "dropped bombs on *the town*"."""
-    if verb.lemma != "drop" or sentence.child(verb, "dobj", "nsubjpass") is None:
+    dropped = sentence.child(verb, "dobj", "nsubjpass")
+    if verb.lemma != "drop" or dropped is None or dropped.lemma.casefold() not in _BOMBS:
         return None
     upon = next((p for p in sentence.children(verb, "prep") if p.text.lower() in _UPON), None)
     if upon is None:
@@ -169,6 +175,8 @@ def _fire_opened(sentence: Sentence, verb: Token) -> Phrasal | None:
 def _slipped_in(sentence: Sentence, verb: Token) -> Phrasal | None:
     """Read "slipped in from *the border*", "sneaked into the country"."""
     aside = {t.text.lower() for t in sentence.children(verb, "prt", "advmod", "prep")}
+    if verb.lemma == "break" and "into" in aside:
+        return Phrasal("enter", "cross", patient=_object(sentence, verb, "into"))
     if verb.lemma not in _SLIPPING or not aside & _INTO:
         return None
     return Phrasal("enter", "cross")

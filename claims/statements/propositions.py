@@ -131,7 +131,8 @@ class Reader:
             patient=patient,
             instrument=self._instrument(sentence, verb),
             happening=happening,
-            words=content_words(_stated(sentence, words, verb) if told or untrue else words),
+            words=content_words(_stated(sentence, words, verb) if told or untrue else words)
+            - frozenset([verb.lemma] if named else ()),
         )
 
     def blamed(self, proposition: Proposition, sentence: Sentence, blame: Blame) -> Proposition:
@@ -272,6 +273,9 @@ class Reader:
             named = token.dep == "pobj" and self.frames.names_event(token)
             if not named or sentence.head(token).text.lower() not in _CAUSES:
                 continue
+            by = self._by_agent(sentence, token)
+            if by is not None and by.sides:
+                return by  # "killed in an ambush by regime soldiers"
             before = sentence.children(token, "amod", "compound", "poss")
             words = [*(t for t in before if t.index < token.index), token]
             party = self.party_of(phrase(words))
@@ -356,7 +360,7 @@ def base_of(token: Token) -> str:
 
 
 def _negated(sentence: Sentence, clause: Clause, verb: Token, frames: Frames) -> bool:
-    subject = sentence.child(verb, *SUBJECTS)
+    subject = sentence.child(verb, *SUBJECTS) or _outer_subject(sentence, verb)
     harmed = frames.groups.get(frames.of(verb) or "") == "harm"
     count = int(subject is not None and not harmed and _is_nobody(sentence, subject))
     object_ = sentence.child(verb, "dobj")
@@ -394,7 +398,7 @@ def _hedged(sentence: Sentence, words: tuple[Token, ...], verb: Token) -> bool:
 def _outer_subject(sentence: Sentence, verb: Token) -> Token | None:
     """The subject of the verb that "to prevent" hangs on."""
     for above in sentence.ancestors(verb):
-        if verb.dep not in ("xcomp", "conj", "aux"):
+        if verb.dep not in ("xcomp", "conj", "aux", "acomp"):
             return None
         if found := sentence.child(above, *SUBJECTS):
             return found

@@ -7,9 +7,9 @@ from claims.statements.clauses import Clause
 
 _UNTRUE = frozenset({"impossible", "untrue", "false", "inconceivable", "wrong"})
 _HINTING = frozenset({"suggest", "indicate", "show", "prove"})
-_PROOF = frozenset({"evidence", "proof", "sign", "indication", "question"})
+_PROOF = frozenset({"evidence", "proof", "sign", "indication", "question", "truth"})
 _BELIEVING = frozenset({"believe", "think", "suspect"})
-_SEEING = frozenset({"see", "watch", "hear", "witness", "observe"})
+_SEEING = frozenset({"see", "watch", "hear", "witness", "observe", "let"})
 _SHOWING = frozenset({"mean", "show", "prove", "ensure", "demonstrate"})
 _CAUSING = frozenset({"force", "cause", "lead", "prompt", "leave", "oblige", "compel", "make"})
 
@@ -19,7 +19,8 @@ def main_verb(clause: Clause) -> Token:
     token = clause.head
     sentence = clause.sentence
     while True:
-        below = sentence.child(token, "xcomp")
+        able = next((t for t in sentence.children(token, "acomp") if t.lemma == "able"), None)
+        below = sentence.child(able or token, "xcomp")
         if (
             below is None
             or below not in clause.words
@@ -39,6 +40,10 @@ def untrue_verb(sentence: Sentence, verb: Token) -> Token | None:
     if said is None or not (said.lemma in _UNTRUE or _is_no_proof(sentence, said)):
         return None
     below = sentence.child(verb, "ccomp") or sentence.child(said, "ccomp", "acl", "relcl")
+    if below is None and said.lemma == "truth":
+        # "There was no truth to reports that the army had shelled it."
+        finite = (t for t in sentence.subtree(said) if t.is_verb and sentence.child(t, *SUBJECTS) is not None)
+        below = next(finite, None)
     return below if below is not None and below.is_verb else None
 
 
