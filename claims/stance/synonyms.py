@@ -11,7 +11,7 @@ _SETS = (
     "plane jet aircraft warplane airplane airliner",
     "prisoner detainee captive inmate",
     "talk negotiation",
-    "ceasefire truce armistice",
+    "ceasefire truce armistice cessation",
     "agreement deal accord pact",
     "boat vessel ship",
     "fire blaze",

@@ -48,16 +48,25 @@ def named_before(
     taken
         Spans of sources: who says something is not spoken of by the next to speak.
     """
+    if pronoun.dep == "dobj":
+        # "The silos were destroyed and nobody held *them*."
+        does = sentence.child(sentence.head(pronoun), *SUBJECTS)
+        told = [t for t in sentence.tokens[: pronoun.index] if _is_spoken_of(pronoun, t, taken)]
+        own = [t for t in told if does is None or t not in sentence.subtree(does)]
+        if own:
+            return (sentence, own[0]) if len(own) == 1 else None
     at = next((n for n, s in enumerate(sentences) if s is sentence), 0)
     if at == 0:
         return None
     before = sentences[at - 1]
-    fitting = [
-        t for t in before.tokens if _agrees(pronoun, t) and not any(s.overlaps(t.span) for s in taken)
-    ]
+    fitting = [t for t in before.tokens if _is_spoken_of(pronoun, t, taken)]
     subjects = [t for t in fitting if t.dep in SUBJECTS]
     spoken_of = subjects or [t for t in fitting if t.dep == "dobj"]
     return (before, spoken_of[0]) if len(spoken_of) == 1 else None
+
+
+def _is_spoken_of(pronoun: Token, noun: Token, taken: Sequence[Span]) -> bool:
+    return _agrees(pronoun, noun) and not any(s.overlaps(noun.span) for s in taken)
 
 
 def _agrees(pronoun: Token, noun: Token) -> bool:

@@ -63,6 +63,7 @@ class Frames:
         )
 
     def names_event(self, token: Token) -> bool:
-        """Whether a noun names a happening as such ("bombing", "crash")."""
-        frame = self.nouns.get(token.lemma) if token.is_noun else None
+        """Whether a noun names a happening as such ("bombing", "crash"; "in March" names none)."""
+        dated = token.entity.endswith("DATE") and token.text == "March"
+        frame = self.nouns.get(token.lemma) if token.is_noun and not dated else None
         return frame is not None and self.groups[frame] in EVENT_GROUPS

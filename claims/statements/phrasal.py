@@ -164,8 +164,11 @@ def _blown_up(sentence: Sentence, verb: Token) -> Phrasal | None:
 
 
 def _fire_opened(sentence: Sentence, verb: Token) -> Phrasal | None:
-    """Read "opened fire on *the crowd*"."""
+    """Read "opened fire on *the crowd*", "fired at *the tents*"."""
     fire = sentence.child(verb, "dobj")
+    aimed = _object(sentence, verb, "at") or _object(sentence, verb, "on")
+    if verb.lemma == "fire" and fire is None and aimed is not None and not aimed.entity.endswith(("DATE", "TIME")):
+        return Phrasal("fire", "attack", patient=aimed)
     if verb.lemma != "open" or fire is None or fire.lemma != "fire":
         return None
     crowd = _object(sentence, verb, "on") or _object(sentence, fire, "on") or _object(sentence, verb, "at")
@@ -177,7 +180,8 @@ def _slipped_in(sentence: Sentence, verb: Token) -> Phrasal | None:
     aside = {t.text.lower() for t in sentence.children(verb, "prt", "advmod", "prep")}
     if verb.lemma == "break" and "into" in aside:
         return Phrasal("enter", "cross", patient=_object(sentence, verb, "into"))
-    if verb.lemma not in _SLIPPING or not aside & _INTO:
+    carried = sentence.child(verb, "dobj") is not None  # "poured diesel into the spring"
+    if verb.lemma not in _SLIPPING or not aside & _INTO or carried:
         return None
     return Phrasal("enter", "cross")
 

@@ -56,12 +56,24 @@ def replacements(
             # A name that says the side itself is longer and says no more ("Peru's navy's sailors").
             proper = named and speaker.name[:1].isupper() and (owner or "") not in speaker.name
             if (named and own) or (proper and owner is not None and owner == speaker.party):
-                found[token.index] = f"[{speaker.name}'s]"
+                found[token.index] = f"[{possessive(speaker.name)}]"
             elif owner is not None:
-                found[token.index] = f"[{owner}'s]"
+                found[token.index] = f"[{possessive(owner)}]"
         elif token.tag == "PRP" and named and own and token.dep in SUBJECTS:
             found[token.index] = f"{token.text} [{speaker.name}]"
     return found
+
+
+def possessive(name: str) -> str:
+    """The name as an owner.
+
+    Examples
+    --------
+    >>> possessive("Turkey"), possessive("Field commanders")
+    ("Turkey's", "Field commanders'")
+    """
+    plural = name.split()[-1].islower() and name.endswith("s")
+    return f"{name}'" if plural else f"{name}'s"
 
 
 def means_speaker(clause: Clause, manner: Manner, speaker: Source) -> bool:
