@@ -98,6 +98,8 @@ def _only_said(a: Claim, b: Claim) -> frozenset[str]:
     """Words of ``a`` for what ``b`` leaves out: who did it, with what, and where."""
     one, other = a.proposition, b.proposition
     found: set[str] = set()
+    if a.article != b.article:
+        return frozenset()  # of two articles, where and by whom tells whether it is one thing
     if other.agent is None or not participant_words(other.agent):
         found |= participant_words(one.agent)
     if other.happening is None:

@@ -63,7 +63,7 @@ def _one_deed(a: Claim, b: Claim, context: Context) -> bool:
         return False
     mine, yours = families(a, context.run) & _DEEDS, families(b, context.run) & _DEEDS
     if not mine & yours:
-        return bool(mine and yours) and _at_one_place(a, b, context)
+        return {*mine, *yours} == {"harm", "attack"} and _at_one_place(a, b, context)
     patient, other = a.proposition.patient, b.proposition.patient
     if patient is None or other is None:
         return patient is other and one_happening(a, b) and context.judgement.score >= _SURE
