@@ -127,3 +127,23 @@ def test_happening_is_named_beside_the_predicate(read):
 def test_a_share_in_a_deed_is_had_or_not(read, text, negated):
     (said,) = read(text)
     assert (said.frame, said.negated) == ("attack", negated)
+
+
+@pytest.mark.parametrize(
+    ("text", "predicate", "negated"),
+    [
+        ("It was impossible that the attackers had entered from Chile.", "enter", True),
+        ("There was no evidence that birds had hit the plane.", "hit", True),
+        ("There was nothing to suggest that the minister had been hurt.", "hurt", True),
+        ("The militia had fired no shells.", "fire", True),
+        ("Nobody had come back.", "return", True),
+        ("Witnesses saw four men storm the hotel.", "storm", False),
+        ("The talks had broken down.", "collapse", False),
+        ("The student was beaten to death by guards.", "kill", False),
+        ("The strike took place around noon.", "take place", False),
+        ("Soldiers had let 200 people leave.", "leave", False),
+    ],
+)
+def test_what_a_clause_says_though_its_verb_says_less(read, text, predicate, negated) -> None:
+    [found] = read(text)
+    assert (found.predicate, found.negated) == (predicate, negated)
