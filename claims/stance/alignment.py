@@ -150,7 +150,9 @@ def denied_deed(denial: Claim, claim: Claim, context: Context) -> bool:
     doer = other.agent is not None and (
         one_doer(one.agent, other.agent, context) or answers(denial, claim, context.run)
     )
-    doer = doer or (other.agent is None or not participant_words(other.agent) - _FLOWN) and _from_the_air(denial, claim)
+    doer = doer or (
+        (other.agent is None or not participant_words(other.agent) - _FLOWN) and _from_the_air(denial, claim)
+    )
     if one.agent is not None and not doer:
         return False
     mine, yours = _named(one.patient), _named(other.patient)

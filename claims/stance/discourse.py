@@ -23,7 +23,9 @@ _AT_ONCE = 120
 """Characters within which a bare figure follows the figure that it rivals."""
 
 _COMPARED = re.compile(r"\b(?:lower|higher|different|another) (?:\w+ )?toll\b", re.IGNORECASE)
-_TOLL = re.compile(r"\btoll\b|\bnumber of (?:\w+ ){0,3}(?:killed|dead|deaths|fatalities|victims)\b", re.IGNORECASE)
+_TOLL = re.compile(
+    r"\btoll\b|\bnumber of (?:\w+ ){0,3}(?:killed|dead|deaths|fatalities|victims)\b", re.IGNORECASE
+)
 _HARM = frozenset({"killed", "injured", "casualties", "missing"})
 _FURTHER = frozenset({"another", "also", "additional", "further", "other", "others", "elsewhere"})
 
@@ -33,7 +35,8 @@ _SUCH = re.compile(r"\b(?:no|any) such (\w+)", re.IGNORECASE)
 _ANYTHING = frozenset({"thing", "incident", "event", "attack", "order"})
 _STEM = 4
 _BARE_PLACE = re.compile(
-    r"\b(the (?:village|town|city|camp|district|neighbou?rhood|hospital|school|prison|base|airport|bridge|dam))"
+    r"\b(the (?:village|town|city|camp|district|neighbou?rhood|hospital|school|prison|base|airport|bridge"
+    r"|dam))"
     r"(?! of\b)\b",
     re.IGNORECASE,
 )
@@ -201,7 +204,9 @@ def _by_name(source: Source, denier: Participant, accused: Participant) -> bool:
 def _means_itself(denier: Participant) -> bool:
     """Whether "the group" or "its men" are those of whoever speaks."""
     words = denier.text.casefold().split()
-    return not denier.sides and (words[0] in _OWN or (words[0] == "the" and words[-1] in _GROUPS and len(words) == 2))
+    return not denier.sides and (
+        words[0] in _OWN or (words[0] == "the" and words[-1] in _GROUPS and len(words) == 2)
+    )
 
 
 def _is_of(source: Source, participant: Participant) -> bool:
@@ -222,10 +227,17 @@ def _answers(denial: Claim, charge: Claim, run: Run) -> bool:
         return source.party in accused.sides and lays and denial.proposition.predicate in _TAKING_PART
     named = _by_name(source, mine, accused)
     of_its_own = source.party in accused.sides and _means_itself(mine)
-    one_side = of_its_own or mine.sides & accused.sides or _one_group(mine, accused) or _both_rebels(mine, accused, run)
+    one_side = (
+        of_its_own
+        or mine.sides & accused.sides
+        or _one_group(mine, accused)
+        or _both_rebels(mine, accused, run)
+    )
     if not (named or one_side):
         return False
-    own = named or of_its_own or source.party in mine.sides or source.name == mine.text or _is_of(source, mine)
+    own = (
+        named or of_its_own or source.party in mine.sides or source.name == mine.text or _is_of(source, mine)
+    )
     speaks_for_it = own or (source.party is None and denial.commitment is Commitment.DENIES)
     lays_it_on_another = accuser is None or accuser.party not in accused.sides
     deed = denial.proposition.predicate in _TAKING_PART or (

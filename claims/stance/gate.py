@@ -15,7 +15,15 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from claims.core.claim import Claim, Participant
-from claims.stance.discourse import answers, distance, gives_toll, pointed_to, same_bare_place, set_against, takes_back
+from claims.stance.discourse import (
+    answers,
+    distance,
+    gives_toll,
+    pointed_to,
+    same_bare_place,
+    set_against,
+    takes_back,
+)
 from claims.stance.moments import FIRST_YEAR, Timing, bounds, timing
 from claims.stance.places import Nearness
 from claims.stance.run import GENERIC_WEIGHT, Run, participant_words

@@ -7,9 +7,19 @@ from dataclasses import dataclass
 
 from claims.statements.clocks import CLOCK, is_score, reading, zone_of
 
-_PARTS = {"dawn": (3.0, 8.0), "daybreak": (3.0, 8.0), "sunrise": (4.0, 8.0), "morning": (0.0, 12.0),
-          "noon": (11.5, 12.5), "midday": (11.0, 13.0), "afternoon": (12.0, 19.0),
-          "evening": (17.0, 24.0), "dusk": (16.0, 22.0), "sunset": (16.0, 22.0), "nightfall": (16.0, 23.0)}  # fmt: skip
+_PARTS = {
+    "dawn": (3.0, 8.0),
+    "daybreak": (3.0, 8.0),
+    "sunrise": (4.0, 8.0),
+    "morning": (0.0, 12.0),
+    "noon": (11.5, 12.5),
+    "midday": (11.0, 13.0),
+    "afternoon": (12.0, 19.0),
+    "evening": (17.0, 24.0),
+    "dusk": (16.0, 22.0),
+    "sunset": (16.0, 22.0),
+    "nightfall": (16.0, 23.0),
+}
 _EARLY = (0.0, 10.0)
 _PART = re.compile(rf"\b({'|'.join(_PARTS)})\b", re.IGNORECASE)
 _EARLY_ON = re.compile(r"\b(early) (?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b", re.IGNORECASE)

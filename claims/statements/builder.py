@@ -17,19 +17,13 @@ from claims.sources.possessors import possessor_party
 from claims.statements.answers import antecedent, refers_back
 from claims.statements.blame import BLAMING, blame_in
 from claims.statements.clauses import Clause, clauses, runs
-from claims.statements.coreference import named_before
+from claims.statements.coreference import SpokenOf
 from claims.statements.frames import Frames
 from claims.statements.measures import Measures
 from claims.statements.memory import Memory
 from claims.statements.moments import moments
 from claims.statements.places import Gazetteer, places
-from claims.statements.pronouns import (
-    PRONOUNS,
-    means_speaker,
-    object_pronoun,
-    opening_pronoun,
-    replacements,
-)
+from claims.statements.pronouns import PRONOUNS, replacements
 from claims.statements.propositions import Reader
 from claims.statements.quantities import LocatedQuantity, quantities
 from claims.statements.setting import Setting, Settings
@@ -93,6 +87,7 @@ class _ArticleBuilder:
         self._settings = Settings(document, lexicons.frames, self._place_near, self._moment)
         self._state = state or self.state()
         self._memory = Memory(document)
+        self._spoken_of = SpokenOf(document, attributions)
 
     def claims_of(self, attribution: Attribution, before: Sequence[Claim]) -> Iterable[Claim]:
         """The claims of one attribution, without those of attributions within it.
@@ -222,10 +217,11 @@ class _ArticleBuilder:
             proposition = replace(proposition, negated=False)
         proposition = self._memory.with_deed(clause, proposition)
         named: Mapping[int, str] = {}
-        if _is_pronoun(proposition.agent) and self._means_speaker(clause, attribution, speaker):
+        own = self._spoken_of.means_speaker(clause, attribution, speaker)
+        if _is_pronoun(proposition.agent) and own:
             proposition = replace(proposition, agent=self._as_participant(speaker))
-        else:
-            proposition, named = self._with_antecedent(clause, proposition, attribution, speaker, reader)
+        elif not own:
+            proposition, named = self._spoken_of.named(clause, proposition, reader.participant)
         if (borrowed := self._memory.counted_again(clause)) is not None:
             proposition, counted = borrowed
         elif not _states_something(clause, attribution, counted):
@@ -269,39 +265,6 @@ class _ArticleBuilder:
             quantities=counted,
             probability=attribution.probability,
         )
-
-    def _means_speaker(self, clause: Clause, attribution: Attribution, speaker: Source) -> bool:
-        """Whether the pronoun that a clause begins with is for who says it; of "his lawyer" it is his."""
-        pronoun, source = opening_pronoun(clause), joined(attribution.source, self._text).lower()
-        owner = "her " if pronoun is not None and pronoun.text.lower() == "she" else "his "
-        if pronoun is not None and pronoun.text.lower() in ("he", "she") and source.startswith(owner):
-            return False
-        return means_speaker(clause, attribution.manner, speaker)
-
-    def _with_antecedent(
-        self, clause: Clause, proposition: Proposition, attribution: Attribution, speaker: Source, reader: Reader
-    ) -> tuple[Proposition, Mapping[int, str]]:
-        """With whom or what the pronoun at the beginning stands for in the sentence before, and its words."""
-        pronoun = opening_pronoun(clause)
-        if pronoun is not None and self._means_speaker(clause, attribution, speaker):
-            return proposition, {}
-        pronoun = pronoun or object_pronoun(clause)
-        if pronoun is None:
-            return proposition, {}
-        sources = [s for a in self._attributions for s in a.source]
-        found = named_before(pronoun, clause.sentence, self._document.sentences, sources)
-        if found is None:
-            return proposition, {}
-        who = reader.participant(*found)
-        if who is None:
-            return proposition, {}
-        told = {
-            role: who
-            for role in ("agent", "patient")
-            if (part := getattr(proposition, role)) is not None and part.text.lower() == pronoun.text.lower()
-        }
-        said = who.text[:1].lower() + who.text[1:] if who.text.startswith("The ") else who.text
-        return replace(proposition, **told), {pronoun.index: f"{pronoun.text} [{said}]"}
 
     def _proposition(self, clause: Clause, attribution: Attribution, reader: Reader) -> Proposition:
         cue = tuple(t for s in attribution.cue for t in clause.sentence.within(s))

@@ -7,10 +7,17 @@ stands, or none. What two candidates could be is left open.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
-from claims.core.spans import Span
+from claims.core.attribution import Attribution
+from claims.core.claim import Participant, Proposition
+from claims.core.document import Document
+from claims.core.source import Source
+from claims.core.spans import Span, joined
 from claims.core.tokens import SUBJECTS, Sentence, Token
+from claims.statements.clauses import Clause
+from claims.statements.pronouns import means_speaker, object_pronoun, opening_pronoun
 from claims.statements.wordlists import listed
 
 _HE = frozenset({"he", "she", "him", "her"})
@@ -27,13 +34,56 @@ _THINGS = frozenset(
 )
 _PERSONS = frozenset(
     listed(
-        "boy girl child student prisoner general pilot colonel captain soldier journalist leader suspect victim "
-        "patient driver priest monk nun king queen prince princess emir sheikh imam bishop pope chief judge "
-        "nurse guard thief spy groom bride baby infant teenager hostage captive detainee refugee migrant "
-        "mother father son daughter brother sister husband wife uncle aunt cousin mayor clerk cleric witness"
+        "boy girl child student prisoner general pilot colonel captain soldier journalist leader suspect "
+        "victim patient driver priest monk nun king queen prince princess emir sheikh imam bishop pope "
+        "chief judge nurse guard thief spy groom bride baby infant teenager hostage captive detainee "
+        "refugee migrant mother father son daughter brother sister husband wife uncle aunt cousin mayor clerk cleric witness"
     )
 )
 _NO_PERSONS = ("ORG", "GPE", "NORP", "LOC", "FAC", "DATE", "TIME", "EVENT", "PRODUCT")
+
+
+class SpokenOf:
+    """Whom or what the pronouns of one article stand for."""
+
+    def __init__(self, document: Document, attributions: Sequence[Attribution]) -> None:
+        self._sentences = document.sentences
+        self._text = document.article.text
+        self._sources = [span for a in attributions for span in a.source]
+
+    def means_speaker(self, clause: Clause, attribution: Attribution, speaker: Source) -> bool:
+        """Whether the pronoun that a clause begins with is for who says it; of "his lawyer" it is his."""
+        pronoun, source = opening_pronoun(clause), joined(attribution.source, self._text).lower()
+        owner = "her " if pronoun is not None and pronoun.text.lower() == "she" else "his "
+        if pronoun is not None and pronoun.text.lower() in ("he", "she") and source.startswith(owner):
+            return False
+        return means_speaker(clause, attribution.manner, speaker)
+
+    def named(
+        self,
+        clause: Clause,
+        proposition: Proposition,
+        participant: Callable[[Sentence, Token], Participant | None],
+    ) -> tuple[Proposition, Mapping[int, str]]:
+        """``proposition`` with whom or what its pronoun stands for, and that pronoun with those words.
+
+        Parameters
+        ----------
+        participant
+            From a sentence and a noun in it to whom it names.
+        """
+        pronoun = opening_pronoun(clause) or object_pronoun(clause)
+        found = pronoun and named_before(pronoun, clause.sentence, self._sentences, self._sources)
+        who = participant(*found) if found else None
+        if pronoun is None or who is None:
+            return proposition, {}
+        word = pronoun.text.lower()
+        if proposition.agent is not None and proposition.agent.text.lower() == word:
+            proposition = replace(proposition, agent=who)
+        if proposition.patient is not None and proposition.patient.text.lower() == word:
+            proposition = replace(proposition, patient=who)
+        name = who.text[:1].lower() + who.text[1:] if who.text.startswith("The ") else who.text
+        return proposition, {pronoun.index: f"{pronoun.text} [{name}]"}
 
 
 def named_before(

@@ -167,7 +167,12 @@ def _fire_opened(sentence: Sentence, verb: Token) -> Phrasal | None:
     """Read "opened fire on *the crowd*", "fired at *the tents*"."""
     fire = sentence.child(verb, "dobj")
     aimed = _object(sentence, verb, "at") or _object(sentence, verb, "on")
-    if verb.lemma == "fire" and fire is None and aimed is not None and not aimed.entity.endswith(("DATE", "TIME")):
+    if (
+        verb.lemma == "fire"
+        and fire is None
+        and aimed is not None
+        and not aimed.entity.endswith(("DATE", "TIME"))
+    ):
         return Phrasal("fire", "attack", patient=aimed)
     if verb.lemma != "open" or fire is None or fire.lemma != "fire":
         return None
@@ -210,7 +215,7 @@ def _in_health(sentence: Sentence, verb: Token) -> Phrasal | None:
         state = sentence.child(preposition, "pobj")
         if state is None or state.lemma not in _HEALTH or preposition.text.lower() != "in":
             continue
-        if sentence.child(state, "amod") is not None and sentence.child(state, "amod").lemma in _GOOD:
+        if any(word.lemma in _GOOD for word in sentence.children(state, "amod")):
             return Phrasal("safe", None)
     return None
 
@@ -220,7 +225,9 @@ def _fire_set(sentence: Sentence, verb: Token) -> Phrasal | None:
     fire = sentence.child(verb, "dobj", "nsubjpass")
     if verb.lemma not in _SETTING or fire is None or fire.lemma not in ("fire", "blaze"):
         return None
-    return Phrasal("burn", "damage", patient=_object(sentence, verb, "to") or _object(sentence, fire, "to") or fire)
+    return Phrasal(
+        "burn", "damage", patient=_object(sentence, verb, "to") or _object(sentence, fire, "to") or fire
+    )
 
 
 def _took_place(sentence: Sentence, verb: Token) -> Phrasal | None:

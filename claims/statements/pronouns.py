@@ -72,7 +72,7 @@ def possessive(name: str) -> str:
     >>> possessive("Turkey"), possessive("Field commanders")
     ("Turkey's", "Field commanders'")
     """
-    plural = name.split()[-1].islower() and name.endswith("s")
+    plural = name.rsplit(maxsplit=1)[-1].islower() and name.endswith("s")
     return f"{name}'" if plural else f"{name}'s"
 
 

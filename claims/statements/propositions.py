@@ -13,8 +13,9 @@ from claims.statements.blame import Blame
 from claims.statements.clauses import Clause
 from claims.statements.dismissed import dismissed
 from claims.statements.frames import Frames
+from claims.statements.negation import hedged_in, negated_in, outer_subject
 from claims.statements.phrasal import phrasal
-from claims.statements.support import SHARE, laid_on, support
+from claims.statements.support import laid_on, support
 from claims.statements.verbs import (
     believed_verb,
     caused_one,
@@ -28,28 +29,9 @@ from claims.statements.verbs import (
 PartyOf = Callable[[str], str | None]
 Possessor = Callable[[Sentence, Token], str | None]
 
-_HEDGES = frozenset(
-    {
-        "may",
-        "might",
-        "could",
-        "possibly",
-        "probably",
-        "likely",
-        "perhaps",
-        "apparently",
-        "allegedly",
-        "reportedly",
-        "suspected",
-        "unclear",
-    }
-)
-_RAISING = frozenset({"appear", "seem", "believe", "expect", "suspect", "think", "presume"})
 _TELEGRAPHIC = frozenset({"harm", "destruction"})
 """Groups whose verb without an object is a passive cut short ("three soldiers hurt in blast")."""
 _CAUSES = frozenset({"in", "by", "from", "during", "after"})
-_NOBODY = frozenset({"nobody", "noone"})
-_FAILING = frozenset({"fail", "refuse", "decline"})
 _HAPPENING_PREPOSITIONS = frozenset({"in", "during", "by", "after", "from", "with", "of"})
 _CONTENT_TAGS = ("NN", "VB", "JJ", "CD")
 _LAND = 4
@@ -92,7 +74,7 @@ class Reader:
         agent, patient = self._roles(clause, verb)
         happening = self._happening(clause)
         negated = (
-            _negated(sentence, clause, verb, self.frames)
+            negated_in(sentence, clause, verb, self.frames)
             if untrue is None
             else is_negated(sentence, untrue) is bool(sentence.children(copula, "neg"))
         )
@@ -126,7 +108,7 @@ class Reader:
             predicate=named.predicate if named else base_of(predicate),
             frame=named.frame if named else frame,
             negated=negated,
-            hedged=believed is not None or _hedged(sentence, words, verb),
+            hedged=believed is not None or hedged_in(sentence, words, verb),
             agent=self._sided(agent),
             patient=patient,
             instrument=self._instrument(sentence, verb),
@@ -166,7 +148,7 @@ class Reader:
             return self._nominal_roles(clause, verb)
         own = {t.index for t in (*clause.words, *clause.shared)}
         subject = _first_of(
-            own, sentence.child(verb, *SUBJECTS), _outer_subject(sentence, verb), _shared_subject(clause)
+            own, sentence.child(verb, *SUBJECTS), outer_subject(sentence, verb), _shared_subject(clause)
         )
         object_ = _first_of(own, sentence.child(verb, "dobj", "attr", "oprd"), shot_down(sentence, verb))
         passive = sentence.child(verb, "auxpass") is not None or (
@@ -357,53 +339,6 @@ def base_of(token: Token) -> str:
     if token.tag == "JJ" and token.lemma.endswith("ed") and len(token.lemma) > 5:
         return token.lemma.removesuffix("ed")
     return token.lemma
-
-
-def _negated(sentence: Sentence, clause: Clause, verb: Token, frames: Frames) -> bool:
-    subject = sentence.child(verb, *SUBJECTS) or _outer_subject(sentence, verb)
-    harmed = frames.groups.get(frames.of(verb) or "") == "harm"
-    count = int(subject is not None and not harmed and _is_nobody(sentence, subject))
-    object_ = sentence.child(verb, "dobj")
-    count += object_ is not None and not harmed and _is_nothing(sentence, object_)
-    for token in (verb, *sentence.ancestors(verb)):
-        if token not in clause.words:
-            break
-        count += is_negated(sentence, token) or (token is not verb and token.lemma in _FAILING)
-        if token is clause.head:
-            break
-    return count % 2 == 1
-
-
-def _is_nothing(sentence: Sentence, object_: Token) -> bool:
-    """Whether the object is "nothing", or "no shells" of "fired no shells"; "no role" is read apart."""
-    if object_.lemma in SHARE:
-        return False
-    no = any(t.text.lower() == "no" for t in sentence.children(object_, "det"))
-    return no or object_.text.lower() == "nothing"
-
-
-def _is_nobody(sentence: Sentence, subject: Token) -> bool:
-    """Whether the subject is "nobody" or "no such agreement"."""
-    no = any(t.text.lower() == "no" for t in sentence.children(subject, "det"))
-    return subject.text.lower() in _NOBODY or no
-
-
-def _hedged(sentence: Sentence, words: tuple[Token, ...], verb: Token) -> bool:
-    if any(t.text.lower() in _HEDGES and not t.tag.startswith("NNP") for t in words):
-        return True  # but not for "May"
-    above = sentence.head(verb)
-    return verb.dep == "xcomp" and above.lemma in _RAISING and above in words
-
-
-def _outer_subject(sentence: Sentence, verb: Token) -> Token | None:
-    """The subject of the verb that "to prevent" hangs on."""
-    for above in sentence.ancestors(verb):
-        if verb.dep not in ("xcomp", "conj", "aux", "acomp"):
-            return None
-        if found := sentence.child(above, *SUBJECTS):
-            return found
-        verb = above
-    return None
 
 
 def _first_of(own: set[int], *tokens: Token | None) -> Token | None:

@@ -34,7 +34,9 @@ def untrue_verb(sentence: Sentence, verb: Token) -> Token | None:
     """The verb of what is said not to be so ("it was impossible that they *entered*")."""
     said = sentence.child(verb, "acomp", "attr", "dobj") if verb.lemma in ("be", "find", "have") else None
     if said is not None and said.text.lower() == "nothing":
-        hinted = next((t for t in sentence.subtree(verb) if t.lemma in _HINTING and t.index > said.index), None)
+        hinted = next(
+            (t for t in sentence.subtree(verb) if t.lemma in _HINTING and t.index > said.index), None
+        )
         below = sentence.child(hinted, "ccomp") if hinted is not None else None
         return below if below is not None and below.is_verb else None
     if said is None or not (said.lemma in _UNTRUE or _is_no_proof(sentence, said)):

@@ -16,15 +16,15 @@ def statements(pipeline):
     ("text", "said"),
     [
         (
-            "State television said the general was killed in a road accident. His family said he had been executed.",
+            "State TV said the general was killed in an accident. His family said he had been executed.",
             "He [the general] had been executed.",
         ),
         (
-            "The mayor said the bridge was blown up by rebels. The rebels said it had been destroyed in an air raid.",
+            "The mayor said rebels blew up the bridge. The rebels said it had been destroyed in an air raid.",
             "It [the bridge] had been destroyed in an air raid.",
         ),
         (
-            "The government blamed the blackout on sabotage. Engineers said an overloaded line had caused it.",
+            "The state blamed the blackout on sabotage. Engineers said an overloaded line had caused it.",
             "An overloaded line had caused it [the blackout]",
         ),
         (

@@ -88,7 +88,8 @@ def _at_one_place(a: Claim, b: Claim, context: Context) -> bool:
         return False
     return all(
         c.proposition.patient is None
-        or participant_words(c.proposition.patient) & {w.casefold() for p in c.proposition.places for w in p.name.split()}
+        or participant_words(c.proposition.patient)
+        & {w.casefold() for p in c.proposition.places for w in p.name.split()}
         for c in (a, b)
     )
 

@@ -13,11 +13,14 @@ from claims.stance.verdict import Verdict
 
 _DEATHS = frozenset({"kill", "die"})
 _CAUSES = {
-    "by his own hand": r"suicide|(?:hang|kill|shot?|poison)\w* (?:him|her|them)sel\w+|(?:his|her|their) own li(?:fe|ves)",
-    "by violence": r"beaten|tortured?|execut\w+|shot|poisoned|strangled|lynched|murder\w*|stabbed|beheaded|assassinat\w+",
-    "by accident": r"accident\w*|car crash|plane crash|helicopter crash|fell (?:from|down|off)|fallen|drown\w+",
-    "of an illness": r"heart attack|heart failure|stroke|cancer|illness|disease|natural causes|pneumonia|cardiac arrest"
-    r"|infection|old age|overdose",
+    "by his own hand": r"suicide|(?:hang|kill|shot?|poison)\w* (?:him|her|them)sel\w+"
+    r"|(?:his|her|their) own li(?:fe|ves)",
+    "by violence": r"beaten|tortured?|execut\w+|shot|poisoned|strangled|lynched|murder\w*|stabbed|beheaded"
+    r"|assassinat\w+",
+    "by accident": r"accident\w*|car crash|plane crash|helicopter crash|fell (?:from|down|off)|fallen"
+    r"|drown\w+",
+    "of an illness": r"heart attack|heart failure|stroke|cancer|illness|disease|natural causes|pneumonia"
+    r"|cardiac arrest|infection|old age|overdose",
 }
 _PATTERNS = {name: re.compile(rf"\b(?:{words})\b", re.IGNORECASE) for name, words in _CAUSES.items()}
 

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from claims.core.claim import Claim, Quantity
+from claims.core.claim import Claim
 from claims.core.relation import Kind, Label
 from claims.stance.comparators.blame import apart
 from claims.stance.context import Context
 from claims.stance.discourse import set_against
-from claims.stance.intervals import Interval, about_equal, in_words, interval, narrowly, overlap
+from claims.stance.figures import ATTACKERS, Figure, figures_of
+from claims.stance.intervals import Interval, about_equal, in_words, narrowly, overlap
 from claims.stance.places import Nearness
 from claims.stance.polarity import Polarity, polarity
-from claims.stance.scope import Scope, head_of, mirrored, party_of, scope
+from claims.stance.scope import Scope, head_of, party_of, scope
 from claims.stance.succession import succession
 from claims.stance.verdict import Verdict, strongest
 
@@ -24,28 +24,7 @@ _SEEN = frozenset({"record", "receive", "treat", "admit", "retrieve"})
 _TELLING_SHARED, _NAMING = 0.8, 0.4
 # One figure so many times another is hardly of the same happening.
 _FARTHEST = 10
-_ATTACKERS = "attackers"
 _TELLING = _HARM | {"missing", "displaced", "detained", "affected", "present"}
-
-
-@dataclass(frozen=True)
-class _Figure:
-    """One figure of one claim, ready to compare."""
-
-    claim: Claim
-    quantity: Quantity
-    measure: str
-    size: Interval
-
-    @property
-    def quoted(self) -> str:
-        """Its words, with whom it counts where they do not say so."""
-        text = self.quantity.text.strip() or in_words(self.size)
-        of = self.quantity.of
-        if of is None or any(word.casefold()[:4] in text.casefold() for word in of.split()):
-            return f"“{text}”"
-        party = f", {self.quantity.party}" if self.quantity.party else ""
-        return f"“{text}” ({of}{party})"
 
 
 def compare(a: Claim, b: Claim, context: Context) -> Verdict | None:
@@ -57,8 +36,8 @@ def compare(a: Claim, b: Claim, context: Context) -> Verdict | None:
         return None
     found = [
         verdict
-        for mine in _figures(a, context)
-        for yours in _figures(b, context)
+        for mine in figures_of(a, context)
+        for yours in figures_of(b, context)
         if (verdict := _pair(mine, yours, context)) is not None
     ]
     totals = _totals(a, b, context)
@@ -88,46 +67,7 @@ def _softened(verdict: Verdict | None, a: Claim, b: Claim) -> Verdict | None:
     return Verdict(Label.DIFFERS, verdict.kind, 0.6, reasons)
 
 
-def _figures(claim: Claim, context: Context) -> Iterator[_Figure]:
-    for quantity in claim.quantities:
-        measure = context.lexicon.measure(quantity.measure)
-        if _attack(claim, quantity, context):
-            measure = _ATTACKERS
-        elif _spared(claim, quantity, context):
-            measure = "casualties"
-        whose = quantity if quantity.party is not None else replace(quantity, party=_by_the_same(claim, quantity, context))
-        yield _Figure(claim, whose, measure, interval(quantity))
-
-
-def _by_the_same(claim: Claim, quantity: Quantity, context: Context) -> str | None:
-    """The side of soldiers beside whom the same breath names what was theirs.
-
-    "It had destroyed three Turkish tanks and killed ten soldiers."
-    """
-    fighters = context.lexicon.people.get(head_of(quantity.of) or "") in {"soldier", "combatant"}
-    if not fighters or party_of(claim, quantity):
-        return None
-    beside = {c.proposition.patient.party for c in context.run.siblings(claim) if c.proposition.patient is not None}
-    named = beside - {None}
-    return named.pop() if len(named) == 1 else None
-
-
-def _spared(claim: Claim, quantity: Quantity, context: Context) -> bool:
-    """Whether those counted are nobody, of people who were not hit ("none of its fighters had been hit")."""
-    nobody = interval(quantity).is_none and claim.proposition.frame == "attack"
-    return nobody and head_of(quantity.of) in context.lexicon.people
-
-
-def _attack(claim: Claim, quantity: Quantity, context: Context) -> bool:
-    """Whether those counted are those who attack ("no more than ten men took part in the attack")."""
-    doer = claim.proposition.agent
-    if claim.proposition.frame != "attack" or doer is None or quantity.text not in doer.text:
-        return False
-    people = context.lexicon.people
-    return people.get(head_of(quantity.of) or "") in {"man", "combatant", "people"}
-
-
-def _pair(a: _Figure, b: _Figure, context: Context) -> Verdict | None:
+def _pair(a: Figure, b: Figure, context: Context) -> Verdict | None:
     if a.quantity.period != b.quantity.period or a.quantity.unit != b.quantity.unit:
         return None
     if _is_one_of_them(a) or _is_one_of_them(b):
@@ -137,7 +77,7 @@ def _pair(a: _Figure, b: _Figure, context: Context) -> Verdict | None:
     if a.measure not in _TELLING and not _same_deed(a, b, context):
         return None
     related = scope(a.claim, a.quantity, b.claim, b.quantity, context.lexicon)
-    if a.measure == _ATTACKERS:
+    if a.measure == ATTACKERS:
         related = Scope.SAME  # "50 militants" and "ten men", if both attacked
     rivals = context.judgement.toll or set_against(a.claim, b.claim, context.run)
     if rivals:
@@ -147,18 +87,18 @@ def _pair(a: _Figure, b: _Figure, context: Context) -> Verdict | None:
     return _sized(a, b, related, context, rivals)
 
 
-def _on_its_own(figure: _Figure) -> _Figure:
+def _on_its_own(figure: Figure) -> Figure:
     """A figure that came on top of others ("another three"), as one that a rival figure answers."""
     general = figure.quantity.of in {None, "person"}
     return replace(figure, quantity=replace(figure.quantity, subset=False)) if general else figure
 
 
-def _is_one_of_them(figure: _Figure) -> bool:
+def _is_one_of_them(figure: Figure) -> bool:
     """Whether it only picks one out ("one of those killed was a doctor")."""
     return figure.quantity.subset and figure.size.low == figure.size.high == 1
 
 
-def _same_deed(a: _Figure, b: _Figure, context: Context) -> bool:
+def _same_deed(a: Figure, b: Figure, context: Context) -> bool:
     """Whether the two count what the same thing was done to, be it that one names two deeds."""
     one, other = a.claim.proposition, b.claim.proposition
     if one.predicate and one.predicate == other.predicate:
@@ -170,7 +110,7 @@ def _same_deed(a: _Figure, b: _Figure, context: Context) -> bool:
     return one.predicate in context.run.words(b.claim) or other.predicate in context.run.words(a.claim)
 
 
-def _sized(a: _Figure, b: _Figure, related: Scope, context: Context, rivals: bool = False) -> Verdict | None:
+def _sized(a: Figure, b: Figure, related: Scope, context: Context, rivals: bool = False) -> Verdict | None:
     if related is Scope.OTHER or (related is Scope.SAME and _part_of_itself(a, b, context)):
         return None
     if (a.quantity.subset and b.quantity.subset) or (not rivals and _wider(context)):
@@ -191,7 +131,7 @@ def _sized(a: _Figure, b: _Figure, related: Scope, context: Context, rivals: boo
     return None
 
 
-def _part_of_itself(a: _Figure, b: _Figure, context: Context) -> bool:
+def _part_of_itself(a: Figure, b: Figure, context: Context) -> bool:
     """Whether one figure is an unnamed part ("three of them") of what the other may count whole."""
     return any(
         one.quantity.subset
@@ -201,11 +141,11 @@ def _part_of_itself(a: _Figure, b: _Figure, context: Context) -> bool:
     )
 
 
-def _numbered(figure: _Figure) -> bool:
+def _numbered(figure: Figure) -> bool:
     return not figure.size.vague and not figure.size.is_none
 
 
-def _unsaid(a: _Figure, b: _Figure) -> Verdict | None:
+def _unsaid(a: Figure, b: Figure) -> Verdict | None:
     if a.size.is_some and b.size.is_some:
         return None
     unnamed, named = (a, b) if party_of(a.claim, a.quantity) is None else (b, a)
@@ -222,7 +162,7 @@ def _unsaid(a: _Figure, b: _Figure) -> Verdict | None:
     return Verdict(Label.DIFFERS, Kind.VICTIM, 0.75, (f"{figures}; but {whose}",))
 
 
-def _compatible(a: _Figure, b: _Figure, context: Context) -> Verdict | None:
+def _compatible(a: Figure, b: Figure, context: Context) -> Verdict | None:
     grown = _grown(a, b, context)
     if grown is not None and context.run.same_source(a.claim, b.claim):
         return grown
@@ -244,7 +184,7 @@ def _compatible(a: _Figure, b: _Figure, context: Context) -> Verdict | None:
     return Verdict(Label.DIFFERS, Kind.COUNT, score, (reason,))
 
 
-def _disjoint(a: _Figure, b: _Figure, context: Context) -> Verdict | None:
+def _disjoint(a: Figure, b: Figure, context: Context) -> Verdict | None:
     grown = _grown(a, b, context)
     if grown is not None:
         return grown
@@ -271,7 +211,7 @@ def _disjoint(a: _Figure, b: _Figure, context: Context) -> Verdict | None:
     return Verdict(Label.CONTRADICTS, Kind.COUNT, 0.95, (f"{figures}: both cannot be true of one event",))
 
 
-def _own_cases(figure: _Figure, context: Context) -> bool:
+def _own_cases(figure: Figure, context: Context) -> bool:
     """Whether who gives the figure tells of what it saw itself ("the hospital recorded four deaths")."""
     return bool(context.run.words(figure.claim) & _SEEN)
 
@@ -281,7 +221,7 @@ def _too_far(a: Interval, b: Interval) -> bool:
     return not low.is_none and high.low > _FARTHEST * low.high
 
 
-def _sum_and_part(a: _Figure, b: _Figure) -> bool:
+def _sum_and_part(a: Figure, b: Figure) -> bool:
     """Whether only the larger figure is of several happenings or places ("raids across the city")."""
     less, more = sorted((a, b), key=lambda f: f.size.low)
     one, more_places = ({place.name for place in f.claim.proposition.places} for f in (less, more))
@@ -300,7 +240,7 @@ def _wider(context: Context) -> bool:
     return judgement.where is Nearness.INSIDE and context.run.weight_of(judgement.shared) < _TELLING_SHARED
 
 
-def _elsewhere(part: _Figure, whole: _Figure, context: Context) -> bool:
+def _elsewhere(part: Figure, whole: Figure, context: Context) -> bool:
     """Whether a part is of another happening: nothing names one, or "nobody" was said of another spot."""
     if context.run.weight_of(context.judgement.shared) < _NAMING:
         return True
@@ -311,13 +251,13 @@ def _elsewhere(part: _Figure, whole: _Figure, context: Context) -> bool:
     return placed and judgement.where is not Nearness.SAME
 
 
-def _one_voice(a: _Figure, b: _Figure, context: Context) -> bool:
+def _one_voice(a: Figure, b: Figure, context: Context) -> bool:
     """Whether one source gives both figures in one article: it then counts two things."""
     same = context.run.same_source(a.claim, b.claim)
     return same and a.claim.article == b.claim.article
 
 
-def _too_many(part: _Figure, whole: _Figure) -> Verdict:
+def _too_many(part: Figure, whole: Figure) -> Verdict:
     reason = (
         f"{part.quoted} is {in_words(part.size)} and a part of those whom the other counts, "
         f"{whole.quoted} is {in_words(whole.size)}: a part cannot be more than the whole"
@@ -327,7 +267,7 @@ def _too_many(part: _Figure, whole: _Figure) -> Verdict:
     return Verdict(label, Kind.COUNT, 0.8, (reason,))
 
 
-def _grown(a: _Figure, b: _Figure, context: Context) -> Verdict | None:
+def _grown(a: Figure, b: Figure, context: Context) -> Verdict | None:
     """An update, where the later account gives more of what only grows."""
     if a.measure not in context.lexicon.growing or a.quantity.subset:
         return None
@@ -347,7 +287,7 @@ def _grown(a: _Figure, b: _Figure, context: Context) -> Verdict | None:
     return Verdict(Label.UPDATES, Kind.COUNT, score, (reason,), later=order > 0)
 
 
-def _any_harm(a: _Figure, b: _Figure, context: Context) -> Verdict | None:
+def _any_harm(a: Figure, b: Figure, context: Context) -> Verdict | None:
     """Casualties against one kind of them: killed and injured are only compared where nobody was harmed."""
     if {a.measure, b.measure} == {"killed", "injured"}:
         return _nobody_hurt(a, b, context)
@@ -372,7 +312,7 @@ def _any_harm(a: _Figure, b: _Figure, context: Context) -> Verdict | None:
     return Verdict(Label.CONTRADICTS, Kind.COUNT, 0.85, (reason,))
 
 
-def _nobody_hurt(a: _Figure, b: _Figure, context: Context) -> Verdict | None:
+def _nobody_hurt(a: Figure, b: Figure, context: Context) -> Verdict | None:
     """Of whom nobody was hurt, none was killed."""
     hurt, killed = (a, b) if a.measure == "injured" else (b, a)
     if not hurt.size.is_none or killed.size.low < 2 or _says_killed(hurt.claim, context):
@@ -388,7 +328,7 @@ def _says_killed(claim: Claim, context: Context) -> bool:
     return any(
         figure.measure == "killed" and figure.size.high > 0
         for sibling in context.run.siblings(claim)
-        for figure in _figures(sibling, context)
+        for figure in figures_of(sibling, context)
     )
 
 
@@ -402,15 +342,17 @@ def _totals(a: Claim, b: Claim, context: Context) -> Verdict | None:
     return None
 
 
-def _casualties(claim: Claim, context: Context) -> _Figure | None:
-    return next((f for f in _figures(claim, context) if f.measure == "casualties" and not f.size.vague), None)
+def _casualties(claim: Claim, context: Context) -> Figure | None:
+    return next(
+        (f for f in figures_of(claim, context) if f.measure == "casualties" and not f.size.vague), None
+    )
 
 
-def _against_sum(whole: _Figure, claim: Claim, context: Context) -> Verdict | None:
+def _against_sum(whole: Figure, claim: Claim, context: Context) -> Verdict | None:
     parts = {
         figure.measure: figure
         for sibling in context.run.siblings(claim)
-        for figure in _figures(sibling, context)
+        for figure in figures_of(sibling, context)
         if figure.measure in {"killed", "injured"} and not figure.quantity.subset
     }
     own = {context.lexicon.measure(q.measure) for q in claim.quantities}

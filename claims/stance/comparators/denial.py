@@ -76,7 +76,11 @@ def _rejects(denial: Claim, other: Claim) -> bool:
     """Whether one rejects the other's statement, which itself says that something was not so."""
     if denial.statement != other.statement or denial.commitment is not Commitment.DENIES:
         return False
-    return other.commitment is Commitment.ASSERTS and other.proposition.negated and polarity(denial) is Polarity.NO
+    return (
+        other.commitment is Commitment.ASSERTS
+        and other.proposition.negated
+        and polarity(denial) is Polarity.NO
+    )
 
 
 def _same_words(a: Claim, b: Claim) -> bool:

@@ -13,8 +13,9 @@ from claims.stance.places import Nearness
 from claims.stance.polarity import Polarity, polarity
 from claims.stance.verdict import Verdict
 
-
-_WHOSE = re.compile(r"\b(international|[A-Z]\w+(?:an|ish|ese|i|ch)|its|his) (waters|airspace|territory|soil)\b")
+_WHOSE = re.compile(
+    r"\b(international|[A-Z]\w+(?:an|ish|ese|i|ch)|its|his) (waters|airspace|territory|soil)\b"
+)
 _NEAR = 250
 
 
@@ -43,7 +44,9 @@ def _whose_waters(a: Claim, b: Claim, context: Context) -> Verdict | None:
         return None
     if one.group(2) != other.group(2) or one.group(1) == other.group(1) or context.run.same_source(a, b):
         return None
-    if "international" not in {one.group(1), other.group(1)} or not meet(a.proposition.agent, b.proposition.agent):
+    if "international" not in {one.group(1), other.group(1)} or not meet(
+        a.proposition.agent, b.proposition.agent
+    ):
         return None
     reason = f"by the one it was in “{one.group()}”, by the other in “{other.group()}”"
     return Verdict(Label.CONTRADICTS, Kind.PLACE, 0.8, (reason,))

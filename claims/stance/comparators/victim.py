@@ -89,7 +89,9 @@ def _only(a: Claim, b: Claim, context: Context) -> Verdict | None:
         if aim is None or hit is None or doers[0] is None or doers[1] is None:
             continue
         first, after = aim.text.split()[:1], claim.text.casefold().rstrip(". ")
-        excludes = bool(first) and (first[0].casefold() in _ONLY or after.endswith(f"{aim.text.casefold()} only"))
+        excludes = bool(first) and (
+            first[0].casefold() in _ONLY or after.endswith(f"{aim.text.casefold()} only")
+        )
         attacks = "attack" in families(claim, context.run) & families(other, context.run)
         one_side = bool(doers[0].sides & doers[1].sides) or _is_its_deed(doers[1], claim, other)
         if excludes and attacks and one_side and {_kind(aim, context), _kind(hit, context)} == _TWO_KINDS:

@@ -32,7 +32,9 @@ _EXCLUSIVE = frozenset(
 _ON_THE_GROUND = frozenset(
     {"rebel", "militant", "insurgent", "terrorist", "jihadist", "gunman", "guerrilla", "fighter"}
 )
-_DELIBERATELY = re.compile(r"\b(?:deliberate(?:ly)?|intentional(?:ly)?|on purpose|arson|sabotage)\b", re.IGNORECASE)
+_DELIBERATELY = re.compile(
+    r"\b(?:deliberate(?:ly)?|intentional(?:ly)?|on purpose|arson|sabotage)\b", re.IGNORECASE
+)
 _ANYBODYS = frozenset({"drone"})
 _CAUSE = re.compile(
     r"\b(?:due to|because of|caused by|owing to|result of|blamed on|suffer(?:ed|ing)|develop(?:ed|ing)"
@@ -87,9 +89,7 @@ def _one_thing(a: Claim, b: Claim, context: Context) -> bool:
         return exploded and context.judgement.score >= _SURE
     if one is None or other is None:
         return False
-    return overlapping(one, other, context) or (
-        points_back(a, b) and context.judgement.score >= _SURE
-    )
+    return overlapping(one, other, context) or (points_back(a, b) and context.judgement.score >= _SURE)
 
 
 def _from_the_air(claim: Claim, means: dict[str, str]) -> Verdict | None:

@@ -1,0 +1,68 @@
+"""Whether a clause says that something was not so, or leaves it open."""
+
+from __future__ import annotations
+
+from claims.attribution.commitment import is_negated
+from claims.core.tokens import SUBJECTS, Sentence, Token
+from claims.statements.clauses import Clause
+from claims.statements.frames import Frames
+from claims.statements.support import SHARE
+from claims.statements.wordlists import listed
+
+_HEDGES = frozenset(
+    listed(
+        "may might could possibly probably likely perhaps apparently allegedly reportedly suspected unclear"
+    )
+)
+_RAISING = frozenset({"appear", "seem", "believe", "expect", "suspect", "think", "presume"})
+_NOBODY = frozenset({"nobody", "noone"})
+_FAILING = frozenset({"fail", "refuse", "decline"})
+
+
+def negated_in(sentence: Sentence, clause: Clause, verb: Token, frames: Frames) -> bool:
+    """Whether the clause says that what ``verb`` names was not so; harm to nobody is counted instead."""
+    subject = sentence.child(verb, *SUBJECTS) or outer_subject(sentence, verb)
+    harmed = frames.groups.get(frames.of(verb) or "") == "harm"
+    count = int(subject is not None and not harmed and _is_nobody(sentence, subject))
+    object_ = sentence.child(verb, "dobj")
+    count += object_ is not None and not harmed and _is_nothing(sentence, object_)
+    for token in (verb, *sentence.ancestors(verb)):
+        if token not in clause.words:
+            break
+        count += is_negated(sentence, token) or (token is not verb and token.lemma in _FAILING)
+        if token is clause.head:
+            break
+    return count % 2 == 1
+
+
+def _is_nothing(sentence: Sentence, object_: Token) -> bool:
+    """Whether the object is "nothing", or "no shells" of "fired no shells"; "no role" is read apart."""
+    if object_.lemma in SHARE:
+        return False
+    no = any(t.text.lower() == "no" for t in sentence.children(object_, "det"))
+    return no or object_.text.lower() == "nothing"
+
+
+def _is_nobody(sentence: Sentence, subject: Token) -> bool:
+    """Whether the subject is "nobody" or "no such agreement"."""
+    no = any(t.text.lower() == "no" for t in sentence.children(subject, "det"))
+    return subject.text.lower() in _NOBODY or no
+
+
+def hedged_in(sentence: Sentence, words: tuple[Token, ...], verb: Token) -> bool:
+    """Whether the clause leaves open what ``verb`` names ("may have", "appeared to")."""
+    if any(t.text.lower() in _HEDGES and not t.tag.startswith("NNP") for t in words):
+        return True  # but not for "May"
+    above = sentence.head(verb)
+    return verb.dep == "xcomp" and above.lemma in _RAISING and above in words
+
+
+def outer_subject(sentence: Sentence, verb: Token) -> Token | None:
+    """The subject of the verb that "to prevent" hangs on."""
+    for above in sentence.ancestors(verb):
+        if verb.dep not in ("xcomp", "conj", "aux", "acomp"):
+            return None
+        if found := sentence.child(above, *SUBJECTS):
+            return found
+        verb = above
+    return None
