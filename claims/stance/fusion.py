@@ -18,7 +18,8 @@ from claims.stance.deciding import decided
 from claims.stance.discourse import in_order
 from claims.stance.entailment import EntailmentModel
 from claims.stance.events import Judged, events
-from claims.stance.gate import Answer, Gate, Judgement, same_frame
+from claims.stance.gate import Answer, Gate, Judgement
+from claims.stance.happenings import same_frame
 from claims.stance.hearing import UNHEARD, Heard, hear
 from claims.stance.judging import judged
 from claims.stance.moments import Timing

@@ -24,6 +24,7 @@ from claims.stance.discourse import (
     set_against,
     takes_back,
 )
+from claims.stance.happenings import frames_of, same_frame
 from claims.stance.moments import FIRST_YEAR, Timing, bounds, timing
 from claims.stance.places import Nearness
 from claims.stance.run import GENERIC_WEIGHT, Run, participant_words
@@ -239,6 +240,8 @@ class Gate:
             ties.append(_Tie(0.2 + 0.25 * telling, f"both speak of {_place(a)}"))
         elif where is Nearness.INSIDE:
             ties.append(_Tie(0.25, f"{_place(a)} and {_place(b)} lie one in the other"))
+        elif (town := _taken_place(a, b) or _taken_place(b, a)) is not None:
+            ties.append(_Tie(_KNOWN, f"both speak of {town}"))
         if when is Timing.SAME:
             ties.append(_Tie(0.3, f"“{_time(a)}” and “{_time(b)}” can be one time"))
         elif when is Timing.WIDE:
@@ -294,7 +297,7 @@ class Gate:
             ties.append(_Tie(0.2, "both count those who came"))
         if same_frame(a, b, self._run):
             ties.append(_Tie(0.2, "both speak of the same kind of happening"))
-        elif _frames(a) & self._run.words(b) or _frames(b) & self._run.words(a):
+        elif frames_of(a) & self._run.words(b) or frames_of(b) & self._run.words(a):
             ties.append(_Tie(0.2, "the one names what the other says happened"))
         return ties
 
@@ -311,6 +314,15 @@ def stories(judged: Iterable[tuple[Claim, Claim, Judgement]]) -> frozenset[froze
     )
 
 
+def _taken_place(a: Claim, b: Claim) -> str | None:
+    """The place of ``a`` that ``b`` names as what was taken or held ("they still held *Marja*")."""
+    thing = b.proposition.patient
+    if thing is None or not a.proposition.places or a.proposition.borrowed:
+        return None
+    town = a.proposition.places[0].name
+    return town if thing.text.casefold() == town.casefold() else None
+
+
 def _called(claim: Claim) -> set[str]:
     """The last word of what a claim calls its happening."""
     return set((claim.proposition.happening or "").casefold().split()[-1:])
@@ -324,27 +336,6 @@ def _answer(score: float) -> Answer:
     if score >= _SAME:
         return Answer.SAME
     return Answer.UNSURE if score >= _UNSURE else Answer.DIFFERENT
-
-
-def same_frame(a: Claim, b: Claim, run: Run) -> bool:
-    """Whether predicates or frames of two claims are one, or of one family."""
-    return bool(_frames(a) & _frames(b)) or bool(families(a, run) & families(b, run))
-
-
-def families(claim: Claim, run: Run) -> frozenset[str]:
-    """The families of happenings that a claim's predicate, frame and figures belong to."""
-    found = [run.lexicon.families.get(name, frozenset()) for name in _frames(claim)]
-    measured = {run.lexicon.measure(q.measure) for q in claim.quantities}
-    # "None of its fighters had been hit" is of harm that was not done.
-    nobody = any(q.high == 0 and (q.of or " ").split(" ")[-1] in run.lexicon.people for q in claim.quantities)
-    harmed = nobody or measured & {"killed", "injured", "casualties"}
-    harm = frozenset({"harm"}) if harmed else frozenset()
-    return frozenset().union(harm, *found)
-
-
-def _frames(claim: Claim) -> set[str]:
-    names = (claim.proposition.frame, claim.proposition.predicate)
-    return {name.casefold() for name in names if name}
 
 
 def _parties(claim: Claim) -> set[str]:

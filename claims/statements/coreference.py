@@ -37,9 +37,16 @@ _PERSONS = frozenset(
         "boy girl child student prisoner general pilot colonel captain soldier journalist leader suspect "
         "victim patient driver priest monk nun king queen prince princess emir sheikh imam bishop pope "
         "chief judge nurse guard thief spy groom bride baby infant teenager hostage captive detainee "
-        "refugee migrant mother father son daughter brother sister husband wife uncle aunt cousin mayor clerk cleric witness"
+        "refugee migrant mother father son daughter brother sister husband wife uncle aunt cousin "
+        "mayor clerk cleric witness"
     )
 )
+_OF_THINGS = frozenset(
+    listed(
+        "rise fall increase decrease drop explode crash sink capsize burst detonate burn spread happen occur"
+    )
+)
+_MADE = frozenset(listed("build destroy demolish repair launch fire shoot"))
 _NO_PERSONS = ("ORG", "GPE", "NORP", "LOC", "FAC", "DATE", "TIME", "EVENT", "PRODUCT")
 
 
@@ -57,6 +64,10 @@ class SpokenOf:
         owner = "her " if pronoun is not None and pronoun.text.lower() == "she" else "his "
         if pronoun is not None and pronoun.text.lower() in ("he", "she") and source.startswith(owner):
             return False
+        if pronoun is not None and pronoun.text.lower() == "it":
+            verb = clause.sentence.head(pronoun)
+            if verb.lemma in _OF_THINGS or (verb.lemma in _MADE and pronoun.dep == "nsubjpass"):
+                return False  # no office rises to nine percent
         return means_speaker(clause, attribution.manner, speaker)
 
     def named(

@@ -223,6 +223,9 @@ def _in_health(sentence: Sentence, verb: Token) -> Phrasal | None:
 def _fire_set(sentence: Sentence, verb: Token) -> Phrasal | None:
     """Read "started *the fires*", "set fire to *the houses*"."""
     fire = sentence.child(verb, "dobj", "nsubjpass")
+    burning = sentence.child(verb, "oprd", "acomp", "advmod")
+    if verb.lemma == "set" and burning is not None and burning.text.lower() in ("ablaze", "alight"):
+        return Phrasal("burn", "damage", patient=fire)
     if verb.lemma not in _SETTING or fire is None or fire.lemma not in ("fire", "blaze"):
         return None
     return Phrasal(

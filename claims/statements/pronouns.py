@@ -14,6 +14,12 @@ _FIRST_PERSON = frozenset({"i", "we", "my", "our"})
 _THIRD_PERSON = frozenset({"it", "he", "she", "they", "its", "his", "her", "their"})
 PRONOUNS = frozenset({"i", "we", "it", "he", "she", "they"})
 _OBJECTS = frozenset({"it", "him", "her", "them"})
+_PLURALS = frozenset(
+    listed(
+        "rebels residents activists witnesses officials parents villagers doctors survivors relatives "
+        "militants"
+    )
+)
 _MANY = frozenset({"them", "people", "others"})
 _OF_A_PERSON = frozenset({"he", "she", "his", "her"})
 _BODIES = frozenset(
@@ -121,7 +127,8 @@ def is_expletive(sentence: Sentence, token: Token) -> bool:
 def _may_mean(pronoun: str, speaker: Source) -> bool:
     """Whether a pronoun can stand for a source: a body is no "he", of many it is "they"."""
     last = speaker.name.split()[-1]
-    many = last in _MANY or (last.islower() and last.endswith("s") and not last.endswith("ss"))
+    common = last.islower() or last.lower() in _PLURALS
+    many = last in _MANY or (common and last.endswith("s") and not last.endswith("ss"))
     if many:
         return pronoun in ("they", "their")
     return pronoun not in _OF_A_PERSON or not _is_body(speaker.name, last.casefold())

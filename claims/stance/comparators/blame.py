@@ -6,7 +6,7 @@ from claims.core.claim import Claim, Participant
 from claims.core.relation import Kind, Label
 from claims.stance.alignment import human, one_happening, overlapping
 from claims.stance.context import Context
-from claims.stance.gate import families
+from claims.stance.happenings import families
 from claims.stance.intervals import interval, overlap
 from claims.stance.places import Nearness
 from claims.stance.polarity import Polarity, polarity
@@ -22,6 +22,7 @@ _STATE_FORCES = frozenset(
     {"army", "government", "regime", "jet", "warplane", "troop", "soldier", "navy", "military", "police"}
     | {"plane", "helicopter", "authority", "state"}
 )
+_KINDS = {"civilian", "soldier", "police", "combatant"}
 _DEEDS = frozenset({"harm", "attack", "damage"})
 # Heads that say with what, not who, unless a side is named with them.
 _FACELESS = frozenset(
@@ -136,9 +137,17 @@ def apart(a: Participant, b: Participant, context: Context) -> bool:
         return True
     if any(p.party is None and p.head.casefold() in _FACELESS and not _group(p, context) for p in (a, b)):
         return False
+    if a.party is None and b.party is None and _two_kinds(a, b, context):
+        return True
     if a.party is None and b.party is None and not (_group(a, context) and _group(b, context)):
         return False
     return not (participant_words(a) & participant_words(b) - _FACELESS)
+
+
+def _two_kinds(a: Participant, b: Participant, context: Context) -> bool:
+    """Whether the doers are of two kinds of people ("villagers", "soldiers")."""
+    kinds = {context.lexicon.people.get(p.head.casefold()) for p in (a, b)}
+    return frozenset(kinds) in context.lexicon.disjoint and kinds <= _KINDS
 
 
 def _unspecific(participant: Participant) -> bool:
@@ -155,7 +164,7 @@ def _exclusive(a: Participant, b: Participant, context: Context) -> bool:
     if a.party is not None and b.party is not None:
         return a.party != b.party
     if a.party is None and b.party is None:
-        return False
+        return _two_kinds(a, b, context)
     unnamed = a if a.party is None else b
     return _group(unnamed, context)
 

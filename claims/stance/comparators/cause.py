@@ -11,11 +11,13 @@ from claims.stance.context import Context
 from claims.stance.polarity import Polarity, polarity
 from claims.stance.verdict import Verdict
 
-_DEATHS = frozenset({"kill", "die"})
+_DEATHS = frozenset({"kill", "die", "shoot", "fall"})
+_THROWN = frozenset({"throw", "push"})
 _CAUSES = {
     "by his own hand": r"suicide|(?:hang|kill|shot?|poison)\w* (?:him|her|them)sel\w+"
     r"|(?:his|her|their) own li(?:fe|ves)",
-    "by violence": r"beaten|tortured?|execut\w+|shot|poisoned|strangled|lynched|murder\w*|stabbed|beheaded"
+    "by violence": r"thrown|pushed"
+    r"|beaten|tortured?|execut\w+|shot|poisoned|strangled|lynched|murder\w*|stabbed|beheaded"
     r"|assassinat\w+",
     "by accident": r"accident\w*|car crash|plane crash|helicopter crash|fell (?:from|down|off)|fallen"
     r"|drown\w+",
@@ -29,13 +31,18 @@ def compare(a: Claim, b: Claim, context: Context) -> Verdict | None:
     """Two causes of one person's death, such as an illness and guards who beat him."""
     if {polarity(a), polarity(b)} != {Polarity.YES} or context.run.same_source(a, b):
         return None
-    if not {a.proposition.frame, b.proposition.frame} <= _DEATHS or not _one_person(a, b, context):
+    if not (_befell(a) and _befell(b)) or not _one_person(a, b, context):
         return None
-    mine, yours = _cause(a), _cause(b)
+    mine, yours = _cause(a, context), _cause(b, context)
     if mine is None or yours is None or mine == yours:
         return None
     reason = f"one says that “{_whom(a)}” died {mine}, the other {yours}"
     return Verdict(Label.CONTRADICTS, Kind.BLAME, 0.85, (reason,))
+
+
+def _befell(claim: Claim) -> bool:
+    """Whether a claim says how somebody came to die, or to fall."""
+    return claim.proposition.frame in _DEATHS or claim.proposition.predicate in _THROWN
 
 
 def _one_person(a: Claim, b: Claim, context: Context) -> bool:
@@ -52,9 +59,12 @@ def _many(claim: Claim) -> bool:
     return last.islower() and last.endswith("s") and patient is not None and patient.head != last
 
 
-def _cause(claim: Claim) -> str | None:
+def _cause(claim: Claim, context: Context) -> str | None:
     found = [name for name, pattern in _PATTERNS.items() if pattern.search(claim.text)]
-    if not found and claim.proposition.frame == "kill" and claim.proposition.agent is not None:
+    said = claim.proposition
+    deed = (said.happening or "").split()[-1:]
+    attacked = bool(deed) and "attack" in context.lexicon.families.get(deed[0], ())
+    if not found and said.frame in {"kill", "shoot"} and (said.agent is not None or attacked):
         return "by violence"
     # "Shot himself" is of one's own hand, whatever else the words would say.
     return found[0] if found and (len(found) == 1 or found[0] == "by his own hand") else None

@@ -199,7 +199,7 @@ def _disjoint(a: Figure, b: Figure, context: Context) -> Verdict | None:
     if narrowly(a.size, b.size):
         reason = f"{figures}: apart, but one of them is only a rough figure"
         return Verdict(Label.DIFFERS, Kind.COUNT, 0.6, (reason,))
-    if _too_far(a.size, b.size):
+    if _too_far(a.size, b.size) and not _own_dead(a, b, context):
         reason = f"{figures}: so far apart that they are hardly of one scope"
         return Verdict(Label.DIFFERS, Kind.COUNT, 0.45, (reason,))
     if _own_cases(a, context) and _own_cases(b, context):
@@ -214,6 +214,12 @@ def _disjoint(a: Figure, b: Figure, context: Context) -> Verdict | None:
 def _own_cases(figure: Figure, context: Context) -> bool:
     """Whether who gives the figure tells of what it saw itself ("the hospital recorded four deaths")."""
     return bool(context.run.words(figure.claim) & _SEEN)
+
+
+def _own_dead(a: Figure, b: Figure, context: Context) -> bool:
+    """Whether a side and its enemy count that side's dead, who are few by the one account."""
+    mine, yours = party_of(a.claim, a.quantity), party_of(b.claim, b.quantity)
+    return mine is not None and mine == yours and context.run.opposed(a.claim, b.claim)
 
 
 def _too_far(a: Interval, b: Interval) -> bool:

@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from claims.core.attribution import Commitment
 from claims.core.claim import Claim, Quantity
 from claims.core.relation import Kind, Label
-from claims.stance.alignment import denied_deed, same_doer, same_statement
+from claims.stance.alignment import denied_deed, overlapping, same_doer, same_statement
 from claims.stance.context import Context
 from claims.stance.discourse import answers, in_order, takes_back
-from claims.stance.gate import families
+from claims.stance.happenings import families
 from claims.stance.intervals import interval
 from claims.stance.polarity import Polarity, polarity
 from claims.stance.scope import Scope, scope
@@ -50,7 +50,7 @@ def compare(a: Claim, b: Claim, context: Context) -> Verdict | None:
         return _contradiction(a, b)
     if Polarity.UNANSWERED in stances or len(stances) == 1:
         return None
-    if (found := _no_such(a, b) or _grounds(a, b, context)) is not None:
+    if (found := _no_such(a, b) or _grounds(a, b, context) or _none_of_them(a, b, context)) is not None:
         return found
     if _same_words(a, b) and stances == {Polarity.YES, Polarity.NO}:
         return _contradiction(a, b)
@@ -111,6 +111,23 @@ def _no_such(a: Claim, b: Claim) -> Verdict | None:
     other, denial = in_order(a, b)
     firm = polarity(denial) is Polarity.NO and polarity(other) is Polarity.YES
     return _contradiction(a, b, 0.85) if firm and takes_back(a, b) else None
+
+
+def _none_of_them(a: Claim, b: Claim, context: Context) -> Verdict | None:
+    """Read "none of the girls had been released" beside "the girls had been freed"."""
+    if {polarity(a), polarity(b)} != {Polarity.YES} or a.proposition.frame is None:
+        return None
+    one, other = a.proposition, b.proposition
+    if one.frame != other.frame or one.patient is None or other.patient is None or not one.patient.words:
+        return None
+    nobody = [any(q.high == 0 for q in claim.quantities) for claim in (a, b)]
+    if sorted(nobody) != [False, True] or (a.quantities and b.quantities):
+        return None
+    if not overlapping(one.patient, other.patient, context):
+        return None
+    denial, stated = (a, b) if nobody[0] else (b, a)
+    reason = f"one source denies what the other states: “{denial.statement}” against “{stated.statement}”"
+    return Verdict(Label.CONTRADICTS, Kind.DENIAL, 0.85, (reason,))
 
 
 def _grounds(a: Claim, b: Claim, context: Context) -> Verdict | None:

@@ -7,7 +7,7 @@ from datetime import timedelta
 from claims.core.claim import Claim, Moment
 from claims.core.relation import Kind, Label
 from claims.stance.context import Context
-from claims.stance.gate import families
+from claims.stance.happenings import families
 from claims.stance.hours import hours_of
 from claims.stance.moments import Timing, bounds, gap, timing
 from claims.stance.polarity import Polarity, polarity

@@ -8,7 +8,7 @@ from claims.core.claim import Claim, Participant
 from claims.core.relation import Kind, Label
 from claims.stance.context import Context
 from claims.stance.discourse import distance
-from claims.stance.gate import families
+from claims.stance.happenings import families
 from claims.stance.intervals import about_equal, interval
 from claims.stance.polarity import Polarity, polarity
 from claims.stance.run import participant_words

@@ -9,7 +9,7 @@ from claims.core.relation import Kind, Label
 from claims.stance.alignment import overlapping, points_back
 from claims.stance.context import Context
 from claims.stance.discourse import distance
-from claims.stance.gate import families
+from claims.stance.happenings import families
 from claims.stance.polarity import Polarity, polarity
 from claims.stance.run import participant_words
 from claims.stance.verdict import Verdict
