@@ -21,7 +21,18 @@ class Trainable(StrEnum):
 _ALL = frozenset({"what", "data", "output", "epochs", "seed"})
 _USED = {
     Trainable.ATTRIBUTION: _ALL
-    | {"labels", "more_labels", "articles", "base", "encoder", "teacher", "reach", "rate"},
+    | {
+        "labels",
+        "more_labels",
+        "articles",
+        "base",
+        "encoder",
+        "teacher",
+        "reach",
+        "rate",
+        "average",
+        "beside",
+    },
     Trainable.CONFLICTS: frozenset({"what", "data", "output", "articles", "stance_model", "from_store"}),
     Trainable.STANCE: _ALL | {"base", "conflicts", "share", "rate", "scenes", "average"},
     Trainable.SYNTAX: _ALL,
@@ -119,9 +130,18 @@ def train(
     average: Annotated[
         bool,
         typer.Option(
-            "--average", help="stance: keep the mean of the weights of --base, a trained model, and the new."
+            "--average",
+            help="attribution, stance: keep the mean of the weights of --base, a trained model, and the new.",
         ),
     ] = False,
+    beside: Annotated[
+        list[Path] | None,
+        typer.Option(
+            metavar="FOLDER",
+            help="attribution, with --average: a further model trained from --base, for the mean; "
+            "may be given several times.",
+        ),
+    ] = None,
     rate: Annotated[float | None, typer.Option(help="Learning rate, e.g. --rate 5e-5.")] = None,
     epochs: Annotated[int | None, typer.Option(min=1, help="Passes over the data, e.g. --epochs 4.")] = None,
     seed: Annotated[int, typer.Option(help="Seed of everything random.")] = 13,
@@ -150,16 +170,17 @@ def train(
     from claims.training.stance_data import StanceData
 
     with Steps() as steps:
+        if (average or beside) and base is None:
+            raise typer.BadParameter("--average needs the --base that the new weights are averaged with")
         if what is Trainable.SYNTAX:
             run.train_syntax(given, output, run.syntax_settings(epochs, seed), steps)
         elif what is Trainable.STANCE:
             pairs = StanceData(given, conflicts=tuple(conflicts or ()), share=share, scenes=scenes)
-            if average and base is None:
-                raise typer.BadParameter("--average needs the --base that the new weights are averaged with")
             run.train_stance(pairs, base, output, run.stance_schedule(epochs, seed, rate), steps, average)
         else:
             chosen = run.AttributionData(given, labels, articles, tuple(more_labels or ()))
-            origin = run.Origin(base, encoder, tuple(teacher or ()))
+            mean = (base, *(beside or ())) if average and base is not None else ()
+            origin = run.Origin(base, encoder, tuple(teacher or ()), mean)
             settings = run.attribution_settings(epochs, seed, rate, reach)
             run.train_attribution(chosen, origin, output, settings, steps)
     typer.echo(f"written to {output}")

@@ -30,7 +30,7 @@ from claims.training.attribution_questions import prepare
 from claims.training.checkpoint import Checkpoint, fingerprint
 from claims.training.files import open_text
 from claims.training.loop import Schedule
-from claims.training.networks import new_tagger
+from claims.training.networks import average, new_tagger
 from claims.training.progress import Step
 from claims.training.silver import write_treebank
 from claims.training.stance_data import StanceData
@@ -110,11 +110,14 @@ class Origin:
         A syntax model whose encoder, of that form, to start from.
     teachers
         Taggers, larger or several, whose answers are learned too.
+    averaged
+        Taggers of the same form with whose weights those that come out are averaged.
     """
 
     base: Path | None = None
     encoder: Path | None = None
     teachers: tuple[Path, ...] = ()
+    averaged: tuple[Path, ...] = ()
 
 
 def base_folder() -> Path:
@@ -208,6 +211,7 @@ def train_attribution(
         taught = answered(asked, teachers, out / f"answers-{made_of}.npz", report)
         given = lambda _: taught  # noqa: E731
     attribution.train(given, network, vocabulary, settings, checkpoint, report)
+    average(network, origin.averaged)
     network.half()  # type: ignore[no-untyped-call]
     network.save_pretrained(out)
     tokenizer.save_pretrained(out)
@@ -245,7 +249,7 @@ def train_stance(
     )
     stance.train(drawn, network, tokenizer, schedule, checkpoint, report)
     if averaged and base is not None:
-        stance.average(network, base)
+        average(network, [base])
     network.half()  # type: ignore[no-untyped-call]
     network.save_pretrained(out)
     tokenizer.save_pretrained(out)

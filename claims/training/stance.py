@@ -73,14 +73,6 @@ def train(
     fit(network, batches_of, loss, schedule, checkpoint, report)
 
 
-def average(network: PreTrainedModel, base: Path) -> None:
-    """Set the weights of ``network`` to the mean of its own and those of the classifier in ``base``."""
-    other, _ = new_classifier(base)
-    with torch.no_grad():
-        for own, theirs in zip(network.parameters(), other.parameters(), strict=True):
-            own.lerp_(theirs, 0.5)
-
-
 def examples(pairs: Sequence[Pair], tokenizer: Any, longest: int = LONGEST) -> list[Example]:
     """``pairs`` in pieces."""
     encoded = tokenizer(

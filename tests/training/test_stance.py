@@ -10,13 +10,14 @@ import numpy as np
 import pytest
 import torch
 
-from claims.core.errors import DataError
+from claims.core.errors import DataError, ModelError
 from claims.stance.classifier import Classifier
 from claims.training.attribution_data import Part
 from claims.training.checkpoint import Checkpoint
 from claims.training.conflict_data import event_part_of, read_conflicts
 from claims.training.loop import Schedule
-from claims.training.stance import average, examples, new_classifier, temperature, train
+from claims.training.networks import average
+from claims.training.stance import examples, new_classifier, temperature, train
 from claims.training.stance_data import StanceData, read_pairs, reserved
 from claims.training.stance_evaluation import area, evaluate
 from claims.training.stance_pairs import LABELS, Figure, Pair, between, generate_pairs
@@ -150,10 +151,16 @@ def test_the_mean_of_two_models(tmp_path):
     with torch.no_grad():
         for value in network.parameters():
             value.add_(1.0)
-    average(network, base)
+    average(network, [base])
     fresh = dict(new_classifier(base)[0].named_parameters())
     for name, value in network.named_parameters():
         assert torch.allclose(value, (before[name] + 1.0 + fresh[name]) / 2, atol=1e-5)
+
+
+def test_a_mean_with_a_model_of_another_form_is_refused(tmp_path):
+    network, _ = new_classifier(made(tmp_path / "base", "bert"))
+    with pytest.raises(ModelError, match="form"):
+        average(network, [made(tmp_path / "other", "roberta")])
 
 
 def test_types_tell_the_hypothesis_from_the_premise():
