@@ -170,9 +170,10 @@ def denied_deed(denial: Claim, claim: Claim, context: Context) -> bool:
 
 
 def _from_the_air(denial: Claim, claim: Claim) -> bool:
-    """Whether an air force denies, and what the other tells of is an air strike without a doer."""
+    """Whether an air force denies in one article what is told there of an air strike without a doer."""
     flier, named = denial.proposition.agent, (claim.proposition.happening or "").casefold()
-    return flier is not None and bool(participant_words(flier) & {"air", "plane"}) and "air" in named
+    flown = flier is not None and bool(participant_words(flier) & {"air", "plane"}) and "air" in named
+    return flown and denial.article == claim.article
 
 
 def told_of(claim: Claim, other: Claim, context: Context) -> bool:
