@@ -170,8 +170,12 @@ def train(
     from claims.training.stance_data import StanceData
 
     with Steps() as steps:
-        if (average or beside) and base is None:
+        if average and base is None:
             raise typer.BadParameter("--average needs the --base that the new weights are averaged with")
+        if beside and not average:
+            raise typer.BadParameter(
+                "--beside names what else goes into the mean of --average, which is missing"
+            )
         if what is Trainable.SYNTAX:
             run.train_syntax(given, output, run.syntax_settings(epochs, seed), steps)
         elif what is Trainable.STANCE:

@@ -7,7 +7,7 @@ from claims.statements.clauses import Clause
 
 _UNTRUE = frozenset({"impossible", "untrue", "false", "inconceivable", "wrong"})
 _HINTING = frozenset({"suggest", "indicate", "show", "prove"})
-_PROOF = frozenset({"evidence", "proof", "sign", "indication", "question", "truth"})
+_PROOF = frozenset({"evidence", "proof", "sign", "indication", "truth"})
 _BELIEVING = frozenset({"believe", "think", "suspect"})
 _SEEING = frozenset({"see", "watch", "hear", "witness", "observe", "let"})
 _SHOWING = frozenset({"mean", "show", "prove", "ensure", "demonstrate"})

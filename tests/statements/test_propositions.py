@@ -135,6 +135,7 @@ def test_a_share_in_a_deed_is_had_or_not(read, text, negated):
         ("It was impossible that the attackers had entered from Chile.", "enter", True),
         ("There was no evidence that birds had hit the plane.", "hit", True),
         ("There was nothing to suggest that the minister had been hurt.", "hurt", True),
+        ("There is no question that birds had hit the plane.", "question", False),
         ("The militia had fired no shells.", "fire", True),
         ("Nobody had come back.", "return", True),
         ("Witnesses saw four men storm the hotel.", "storm", False),

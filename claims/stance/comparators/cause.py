@@ -11,8 +11,8 @@ from claims.stance.context import Context
 from claims.stance.polarity import Polarity, polarity
 from claims.stance.verdict import Verdict
 
-_DEATHS = frozenset({"kill", "die", "shoot", "fall"})
-_THROWN = frozenset({"throw", "push"})
+_DEATHS = frozenset({"kill", "die", "shoot"})
+_FROM = re.compile(r"\b(?:fell|fallen|thrown|pushed) (?:from|off|out|down)\b", re.IGNORECASE)
 _CAUSES = {
     "by his own hand": r"suicide|(?:hang|kill|shot?|poison)\w* (?:him|her|them)sel\w+"
     r"|(?:his|her|their) own li(?:fe|ves)",
@@ -36,13 +36,13 @@ def compare(a: Claim, b: Claim, context: Context) -> Verdict | None:
     mine, yours = _cause(a, context), _cause(b, context)
     if mine is None or yours is None or mine == yours:
         return None
-    reason = f"one says that “{_whom(a)}” died {mine}, the other {yours}"
+    reason = f"one says that it befell “{_whom(a)}” {mine}, the other {yours}"
     return Verdict(Label.CONTRADICTS, Kind.BLAME, 0.85, (reason,))
 
 
 def _befell(claim: Claim) -> bool:
     """Whether a claim says how somebody came to die, or to fall."""
-    return claim.proposition.frame in _DEATHS or claim.proposition.predicate in _THROWN
+    return claim.proposition.frame in _DEATHS or _FROM.search(claim.text) is not None
 
 
 def _one_person(a: Claim, b: Claim, context: Context) -> bool:

@@ -18,6 +18,7 @@ _DEEDS = frozenset({"harm", "attack", "damage", "happen"})
 _ATTACKS = frozenset({"attack", "damage"})
 _SURE = 0.85
 _NEAR = 250
+_TOLD = 0.5
 _EXCLUSIVE = frozenset(
     frozenset(pair)
     for pair in (
@@ -126,7 +127,9 @@ def _on_purpose(claim: Claim, other: Claim, context: Context) -> Verdict | None:
     """A mishap that the one names as the cause, and what the other says was done on purpose."""
     named = _cause(claim)
     mishaps = [w for w, kind in context.lexicon.means.items() if kind == "mishap" and w in named]
-    if not mishaps or not _DELIBERATELY.search(other.text) or context.judgement.score < _SURE:
+    # That both stand in one place and breath is not enough: a word for what happened must be in both.
+    told = context.run.weight_of(context.judgement.shared) >= _TOLD and context.judgement.score >= _SURE
+    if not mishaps or not told or not _DELIBERATELY.search(other.text):
         return None
     reason = f"one says that “{mishaps[0]}” did it, the other that it was done on purpose"
     return Verdict(Label.CONTRADICTS, Kind.BLAME, 0.8, (reason,))
