@@ -125,6 +125,8 @@ class Pointing:
             return False
         if called and not self._is_personal(head) and speaker.person:
             return False
+        if "government" in head and mention.plural != speaker.plural:
+            return False  # "western governments" are not the government
         if self._in_another_office(head, speaker) or self._is_elsewhere_based(mention, speaker):
             return False
         narrowing = content_words(mention.words) - head

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -21,6 +21,8 @@ _IN_OFFICE = frozenset({SourceKind.OFFICIAL, SourceKind.GOVERNMENT})
 _STATELESS = frozenset({SourceKind.WITNESS, SourceKind.MEDIC_OR_RESCUE, SourceKind.MONITOR_OR_NGO})
 _AFFILIATED = frozenset({SourceKind.MEDIA, SourceKind.MONITOR_OR_NGO})
 _OF_THE_STATE = frozenset({"state", "official", "regime", "government", "pro"})
+_CABINET = frozenset({"ministry", "premier"})
+_AIRED = frozenset({"television", "radio"})
 _NAMELESS = frozenset({SourceKind.OFFICIAL, SourceKind.ANONYMOUS, SourceKind.OTHER})
 _REPORTS = frozenset({"report", "account"})
 _BODIES = frozenset({"group", "organisation", "organization", "body", "network"})
@@ -48,14 +50,19 @@ class Describer:
         The state the article is about.
     states
         All states that it names.
+    ministries
+        The state of each ministry that it names with one state only ("Russia's defence ministry").
     """
 
-    def __init__(self, actors: Actors, setting: str | None, states: frozenset[str]) -> None:
+    def __init__(
+        self, actors: Actors, setting: str | None, states: frozenset[str], ministries: Mapping[str, str]
+    ) -> None:
         self._actors = actors
         self._parties = actors.parties
         self._words = actors.words
         self._setting = setting
         self._states = states
+        self._ministries = ministries
 
     def describe(self, mention: Mention, introduction: Sequence[str] = ()) -> Description:
         """Kind, party and identity of ``mention``; ``introduction`` are words said of a person elsewhere."""
@@ -197,6 +204,8 @@ class Describer:
         rest = [singular(levelled(w)) for w in mention.words[match.end : chunk]]
         if match.value.kind is not SourceKind.MEDIA and self._is_medium(rest):
             return False  # "the regime television" is not the regime
+        if match.value.kind is SourceKind.GOVERNMENT and {"force", "troop"} & {*rest}:
+            return False  # nor are "regime forces"
         return all(w in self._words.generic or w in self._words.utterances or w == "s" for w in rest)
 
     def _is_medium(self, words: Sequence[str]) -> bool:
@@ -222,7 +231,8 @@ class Describer:
             if not self._is_itself(mention, match):
                 continue
             states = self._parties.states_in(mention.words)
-            state = states[0] if states else self._setting if mention.form is not Form.INDEFINITE else None
+            own = self._ministries.get(match.value.name, self._setting)
+            state = states[0] if states else own if mention.form is not Form.INDEFINITE else None
             if state is None or self._names_more(mention, match):
                 return None
             party = self._party(mention.words, match.value.kind) or self._parties.government(state)
@@ -262,12 +272,21 @@ class Describer:
         kind = own or self._kind_beside(words) or self._fallback(mention)
         if kind is SourceKind.OTHER and _lived_through(mention):
             kind = SourceKind.WITNESS
+        if own is SourceKind.DOCUMENT and (author := self.actor_in(words)) is not None:
+            body = of_actor(author.value)
         party = body.party if body is not None else self._party(words, kind)
+        if party is None and self._is_settings(mention, words):
+            party = self._parties.government(self._setting or "")
         if kind is SourceKind.ANONYMOUS and party is not None and _SECURITY & {levelled(w) for w in words}:
             kind = SourceKind.OFFICIAL
         return Description(
             kind, party, certain=own is not None or body is not None or kind is not SourceKind.OTHER
         )
+
+    def _is_settings(self, mention: Mention, words: Sequence[str]) -> bool:
+        """Whether "the premier" and "the Ministry of Culture" are those of the state an article is about."""
+        told = mention.person or mention.form is Form.INDEFINITE or self._parties.states_in(words)
+        return self._setting is not None and not told and bool(self._forms(mention.role) & _CABINET)
 
     def _body(self, words: Sequence[str]) -> Description | None:
         """The listed actor or the institution that words mention first."""
@@ -350,7 +369,9 @@ class Describer:
         if of_state and kind in _STATELESS:
             return None
         if of_state and kind is SourceKind.MEDIA:
-            return party if _OF_THE_STATE & {levelled(w) for w in words} else None
+            # in a contested land "Syrian television" is the government's
+            telling = _OF_THE_STATE if self._parties.state_of(party) == party else _OF_THE_STATE | _AIRED
+            return party if telling & {levelled(w) for w in words} else None
         return party
 
     def _listed(self, forms: frozenset[str]) -> SourceKind | None:

@@ -23,6 +23,8 @@ class Description:
         The name of a listed actor or one made up for a side; None where the words themselves serve.
     certain
         False where neither kind nor body could be read off the words.
+    person
+        Whether it is a listed human being.
     """
 
     kind: SourceKind
@@ -31,11 +33,12 @@ class Description:
     shared: bool = False
     name: str | None = None
     certain: bool = True
+    person: bool = False
 
 
 def of_actor(actor: Actor) -> Description:
     """A listed actor."""
-    return Description(actor.kind, actor.party, f"actor:{actor.name}", True, actor.name)
+    return Description(actor.kind, actor.party, f"actor:{actor.name}", True, actor.name, person=actor.person)
 
 
 def joint(parts: Sequence[Description]) -> Description:

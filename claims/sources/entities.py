@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from claims.core.document import Document
 from claims.core.spans import Span
@@ -44,6 +45,38 @@ def introductions(document: Document) -> tuple[Introduction, ...]:
             words = tuple(pieces(phrase(_around(sentence, run))))
             found.append(Introduction(name_words(run), phrase(run), words, run[0].start))
     return tuple(i for i in found if i.name)
+
+
+def office_holders(
+    document: Document, bodies: Sequence[Span], offices: Collection[str]
+) -> tuple[Introduction, ...]:
+    """The persons whose names the parser took for part of a body's ("head of Save the Children Ali Kaya").
+
+    Parameters
+    ----------
+    bodies
+        Where listed bodies are named.
+    offices
+        Nouns for the part that somebody has in a body.
+    """
+    found = []
+    for sentence in document.sentences:
+        for body in (sentence.within(b) for b in bodies if sentence.span.contains(b)):
+            run = _names_after(sentence, body) if body else ()
+            before = [t for t in sentence.tokens[: body[0].index] if t.tag != "DT"][-2:] if run else []
+            if len(before) == 2 and before[1].tag == "IN" and before[0].lemma.lower() in offices:
+                words = sentence.tokens[before[0].index : run[-1].index + 1]
+                found.append(
+                    Introduction(name_words(run), phrase(run), tuple(pieces(phrase(words))), run[0].start)
+                )
+    return tuple(found)
+
+
+def _names_after(sentence: Sentence, body: Sequence[Token]) -> tuple[Token, ...]:
+    """The proper names behind a body's, two to four; none where there are more or fewer."""
+    after = sentence.tokens[body[-1].index + 1 :]
+    run = tuple(takewhile(lambda t: t.tag in {"NNP", "HYPH"}, after))
+    return run if 2 <= sum(t.tag == "NNP" for t in run) <= 4 else ()
 
 
 def entities(document: Document, actors: Sequence[Span] = ()) -> tuple[Entity, ...]:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import takewhile
 
 from claims.core.document import Document
 from claims.core.source import SourceKind
 from claims.core.spans import Span, Spans
 from claims.core.tokens import Token
-from claims.sources.actors import Actors
+from claims.sources.actors import Actor, Actors
 from claims.sources.describing import Describer
-from claims.sources.description import Description
-from claims.sources.entities import Introduction, acronyms, entities, introductions
+from claims.sources.description import Description, of_actor
+from claims.sources.entities import Introduction, acronyms, entities, introductions, office_holders
 from claims.sources.mentions import Form, Mention, content_words, name_words, read_mention, span_of
 from claims.sources.phrases import levelled, pieces, singular
 from claims.sources.speakers import may_be_one
@@ -35,10 +36,13 @@ class Evidence:
         self._document = document
         self._words = actors.words
         self._described: dict[tuple[Spans, Span, int], Description] = {}
-        self._describer = Describer(actors, setting, states)
-        self._introductions = introductions(document)
+        self._describer = Describer(actors, setting, states, _ministries(document, actors))
+        bodies = self._describer.actor_spans(document)
+        self._held = office_holders(document, bodies, actors.words.roles | actors.words.titles)
+        self._introductions = (*introductions(document), *self._held)
+        self._listed = _listed_persons(document, actors, states)
         self.acronyms = acronyms(document.article.text)
-        named = entities(document, self._describer.actor_spans(document))
+        named = entities(document, bodies)
         self.entities = tuple(replace(e, mention=self._describer.settled(e.mention)) for e in named)
 
     def read(self, spans: Spans) -> Mention | None:
@@ -47,6 +51,8 @@ class Evidence:
         if mention is None:
             return None
         mention = self._describer.settled(mention)
+        if held := self._held_in(mention):
+            return replace(mention, person=held)
         if mention.person or not mention.proper or self.is_joint(mention):
             return mention
         run = self._proper_run(mention)
@@ -63,6 +69,9 @@ class Evidence:
         return self._described[key]
 
     def _describe(self, mention: Mention) -> Description:
+        known = self._listed.get(name_words(mention.chunk)) if mention.proper else None
+        if known is not None:
+            return of_actor(known)
         said: tuple[str, ...] = ()
         if mention.person:
             introduced = self._introduced(mention)
@@ -85,6 +94,10 @@ class Evidence:
     def names_side(self, mention: Mention) -> bool:
         """Whether its own words name a state or a side."""
         return self._describer.names_side(mention)
+
+    def names_actor(self, mention: Mention) -> bool:
+        """Whether a listed body stands among its words."""
+        return self._describer.actor_in(mention.words) is not None
 
     def is_states(self, party: str | None) -> bool:
         """Whether ``party`` is the government of a state."""
@@ -151,11 +164,42 @@ class Evidence:
             run.insert(0, token)
         return tuple(run)
 
+    def _held_in(self, mention: Mention) -> tuple[Token, ...]:
+        """The name of a body's office holder within a mention of both."""
+        starts = {i.position: len(i.name) for i in self._held}
+        at = next((n for n, t in enumerate(mention.core) if t.start in starts), len(mention.core))
+        run = tuple(takewhile(lambda t: t.tag in {"NNP", "HYPH"}, mention.core[at:]))
+        return run if run and len(name_words(run)) == starts[run[0].start] else ()
+
     def _leading_name(self, mention: Mention) -> tuple[Token, ...]:
         """A person's full name, known from elsewhere, a title behind it ("Ali Kaya Secretary General")."""
         full = {i.name for i in self._introductions if len(i.name) >= _FULL_NAME}
         starts = (mention.chunk[:end] for end in range(_FULL_NAME, len(mention.chunk)))
         return next((run for run in starts if name_words(run) in full), ())
+
+
+def _listed_persons(
+    document: Document, actors: Actors, states: frozenset[str]
+) -> dict[tuple[str, ...], Actor | None]:
+    """The listed persons whom the text names in full, by family name; None where two share one."""
+    found: dict[tuple[str, ...], Actor | None] = {}
+    given = pieces(document.article.text)
+    for match in actors.find(given, states):
+        if match.value.person and match.end - match.start >= _FULL_NAME:
+            name = (levelled(given[match.end - 1]),)
+            found[name] = match.value if found.get(name, match.value) == match.value else None
+    return found
+
+
+def _ministries(document: Document, actors: Actors) -> dict[str, str]:
+    """The state of each ministry that the text names with one state and no other."""
+    found: dict[str, set[str]] = {}
+    given = pieces(document.article.text)
+    for match in actors.institutions.find(given):
+        if match.value.name.endswith("ministry"):
+            before = given[max(0, match.start - 2) : match.start]
+            found.setdefault(match.value.name, set()).update(actors.parties.states_in(before))
+    return {name: next(iter(states)) for name, states in found.items() if len(states) == 1}
 
 
 def _setting(document: Document, actors: Actors) -> tuple[str | None, frozenset[str]]:

@@ -30,6 +30,7 @@ class StateWords:
     not_states: frozenset[str]
     alone: Mapping[str, str]
     sides: Mapping[str, Mapping[str, frozenset[str]]]
+    regions: Mapping[str, tuple[str, ...]]
     peoples: Mapping[str, tuple[tuple[str, ...], frozenset[str]]]
     state_words: frozenset[str]
     setting_words: frozenset[str]
@@ -75,6 +76,7 @@ def load_state_words() -> StateWords:
             }
             for land, v in data["contested"].items()
         },
+        regions={k: tuple(v) for k, v in data["regions"].items()},
         peoples={k: (tuple(v["names"]), frozenset(v["words"])) for k, v in data["peoples"].items()},
         state_words=state,
         setting_words=frozenset(data["setting_words"]),

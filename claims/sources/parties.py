@@ -45,6 +45,10 @@ class Parties:
     def __init__(self, names: Mapping[str, str | None] | None = None) -> None:
         self._words = load_state_words()
         self._index = PhraseIndex[_Name]()
+        self._regions = PhraseIndex[str]()
+        for state, places in self._words.regions.items():
+            for place in places:
+                self._regions.add(place, state)
         self._demonyms: dict[str, str] = {}
         for name, party in (names or {}).items():
             self._index.add(name, _Name(party=party))
@@ -129,9 +133,10 @@ class Parties:
         return self._demonyms.get(state, state)
 
     def states(self, document: Document) -> Counter[str]:
-        """How often an article names each state, its people or capital."""
+        """How often an article names each state, its people, its capital or a region of a contested land."""
         given = pieces(document.article.text)
-        return Counter(m.value.state for m in self._matches(given) if m.value.state)
+        named = [m.value.state for m in self._matches(given) if m.value.state]
+        return Counter([*named, *(m.value for m in self._regions.find(given))])
 
     def setting(self, document: Document) -> str | None:
         """The state an article is about: one named at least twice and much oftener than others."""

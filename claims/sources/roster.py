@@ -95,7 +95,8 @@ class Roster:
         words = mention.described_tokens
         for i, token in enumerate(words):
             described = singular(levelled(token.text)) in self._words.descriptions
-            if described and token.is_noun and token is not mention.role and not _is_named(words, i):
+            bare = token.is_noun and token is not mention.role and not _is_linked(words, i)
+            if described and bare and not _is_named(words, i):
                 part = words[_beginning(words, i) : i + 1]
                 short = replace(mention, tokens=part, core=part, person=())
                 if found := self.pointing.definite(short, bodies):
@@ -124,8 +125,8 @@ class Roster:
 
     def give_body(self, speaker: Speaker, mention: Mention) -> None:
         """Give "its spokesman" and "sources close to the group" kind and side of their body."""
-        if "and" in mention.words:
-            return  # of several sides, perhaps ("government and opposition forces")
+        if "and" in mention.words or self._evidence.names_actor(mention):
+            return  # of several sides, perhaps ("government and opposition forces"), or of one that is told
         body = self.body_of(mention)
         if body is None or speaker.description.key is not None:
             return
@@ -177,6 +178,11 @@ class Roster:
 def _is_named(words: Sequence[Token], noun: int) -> bool:
     """Whether a body's name follows the noun ("the rebel group River Guard")."""
     return noun + 1 < len(words) and words[noun + 1].tag in {"NNP", "NNPS"} and words[noun].tag == "NN"
+
+
+def _is_linked(words: Sequence[Token], noun: int) -> bool:
+    """Whether a noun is half of a compound that tells of a place or thing ("rebel-held Homs")."""
+    return noun + 1 < len(words) and words[noun + 1].tag == "HYPH"
 
 
 def _beginning(words: Sequence[Token], noun: int) -> int:

@@ -119,7 +119,8 @@ class Speakers:
         self._all.append(speaker)
         if mention is not None:
             speaker.plural = mention.plural and not (description.key or "").startswith("actor:")
-            speaker.individual = not description.key and _is_individual(mention, description, self._words)
+            told = not description.key and _is_individual(mention, description, self._words)
+            speaker.individual = description.person or told
             self.join(speaker, mention)
         return speaker
 
