@@ -16,6 +16,7 @@ from claims.attribution.contents import (
 )
 from claims.attribution.flat import read_flat
 from claims.attribution.floating import floating, parted, unmarked
+from claims.attribution.headlines import closed_by_source
 from claims.attribution.inner import inner
 from claims.attribution.lexicon import CueLexicon
 from claims.attribution.manner import manner_of
@@ -93,6 +94,7 @@ class Extractor:
         quoted = quotations(document.article.text)
         readings = self.readings(document)
         said = [a for r in readings if (a := self._attribution(r, document, readings, quoted)) is not None]
+        said = closed_by_source(document, said, self._lexicon)
         said = passed_over(document, said, self._lexicon)
         said = inner(document, said, self._lexicon)
         said = passed_on(nest(_without_doubles(parted(document, said))), document.article.text)

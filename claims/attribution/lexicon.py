@@ -24,12 +24,15 @@ class CueLexicon:
         Lemma to commitment.
     phrases
         Fixed expressions in lower case.
+    headline_speakers
+        In lower case, who may close a headline without a mark before it.
     """
 
     verbs: Mapping[str, Commitment]
     nouns: Mapping[str, Commitment]
     adverbs: Mapping[str, Commitment]
     phrases: tuple[str, ...]
+    headline_speakers: frozenset[str]
 
     @classmethod
     def load(cls) -> CueLexicon:
@@ -45,6 +48,7 @@ class CueLexicon:
             table("nouns"),
             table("adverbs"),
             tuple(raw["phrases"]),
+            frozenset(raw["headline_speakers"]),
         )
 
     def names_saying(self, cue: Iterable[Token]) -> bool:

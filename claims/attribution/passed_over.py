@@ -22,7 +22,7 @@ from claims.core.tokens import SUBJECTS, Sentence, Token
 _ANSWERING = frozenset({"deny", "reject", "dismiss", "refute", "rebut", "rubbish"})
 _ANSWERED = frozenset(
     {"accusation", "allegation", "charge", "claim", "report", "assertion", "suggestion", "account"}
-    | {"version", "rumour", "rumor", "statement"}
+    | {"version", "rumour", "rumor", "statement", "reporting"}
 )
 _RELATIVE = frozenset({"which", "that"})
 _ASIDE = frozenset({"relcl", "acl", "punct", "cc", "conj"})

@@ -21,6 +21,9 @@ _OF_THINGS = frozenset({"report", "announce", "claim", "deny", "confirm", "alleg
 """Verbs whose object alone can be what is said: "claimed responsibility"."""
 _LOST = frozenset({"life", "lives", "soul", "souls", "victim", "victims", "casualties"})
 """What a war or a blast claims, which is no saying."""
+_JUDGING = frozenset({"believe", "think", "suspect", "estimate", "say", "claim", "allege"})
+_WHICH = frozenset({"which", "what"})
+_ASIDE_FROM = frozenset({"relcl", "pcomp"})
 _CHARGING = frozenset({"accuse", "blame"})
 _ASIDE = frozenset({"relcl", "acl", "punct", "appos"})
 
@@ -41,6 +44,9 @@ def _speaks(word: Token) -> bool:
 
 
 def _content(sentence: Sentence, verb: Token) -> Sequence[Token]:
+    told = [t for c in sentence.children(verb, "ccomp", "xcomp") for t in sentence.subtree(c)]
+    if verb.lemma in _JUDGING and verb.dep in _ASIDE_FROM and _is_relative(sentence, verb):
+        return sorted((t for t in told if t.index > verb.index), key=lambda t: t.index)
     clause = sentence.child(verb, "ccomp")
     if clause is not None and verb.lemma in _SAYING:
         return [t for t in sentence.subtree(clause) if t.index > verb.index]
@@ -51,6 +57,12 @@ def _content(sentence: Sentence, verb: Token) -> Sequence[Token]:
         charge = [w for p in sentence.children(verb, "prep") for w in sentence.subtree(p)]
         return sorted([*sentence.subtree(thing), *charge], key=lambda t: t.index)
     return sentence.subtree(thing) if verb.lemma in _OF_THINGS else ()
+
+
+def _is_relative(sentence: Sentence, verb: Token) -> bool:
+    """Whether what is judged stands before: "*what* they believe were strikes", "*which* it says killed"."""
+    before = (t for t in sentence.subtree(verb) if t.index < verb.index)
+    return any(t.text.lower() in _WHICH for t in before)
 
 
 def _made(

@@ -67,6 +67,14 @@ def within():
             "The monitor said the mayor blamed the army for the deaths.",
             ("the mayor", "blamed", "the army for the deaths", Commitment.ASSERTS),
         ),
+        (
+            "The clinic said two people were killed in what they believed were army air strikes on the town.",
+            ("they", "believed", "were army air strikes on the town", Commitment.HEDGES),
+        ),
+        (
+            "The envoy said Norway had condemned that attack which it estimates killed 400 people.",
+            ("it", "estimates", "killed 400 people", Commitment.ASSERTS),
+        ),
     ],
 )
 def test_what_the_syntax_shows_inside_a_content(within, text, found) -> None:
