@@ -16,6 +16,7 @@ from claims.cli.report import report
 from claims.cli.review import review
 from claims.cli.scan import scan
 from claims.cli.store import STORE
+from claims.cli.threads import let_threads_sleep
 from claims.cli.train import train
 
 # A command is a function of the same name; to add one, write its file and name it here.
@@ -33,6 +34,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     arguments
         What follows the program's name; those of the process if None.
     """
+    let_threads_sleep()
     stand_in_for_closed_streams()
     speak_utf8()
     app = build(COMMANDS, GROUPS)
