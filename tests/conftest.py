@@ -11,12 +11,18 @@ from typing import Any
 
 import pytest
 
+from claims.cli.threads import let_threads_sleep
 from claims.core.article import Article, Piece
 from claims.core.document import Document
 from claims.core.spans import Span
 
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
 AXE = "axe-core@4"
+
+
+def pytest_configure() -> None:
+    """As the program does when it starts, before a test loads torch."""
+    let_threads_sleep()
 
 
 @pytest.fixture(scope="session")
