@@ -17,7 +17,7 @@ from claims.stance.run import Run, participant_words
 
 _CONTRAST = re.compile(r"\b(?:while|whereas|but|although|though|despite)\b", re.IGNORECASE)
 _STOP = re.compile(r"[.!?]\s|\n")
-_WITHIN = 800
+_WITHIN = 2500
 """Characters within which an answer follows what it answers."""
 _AT_ONCE = 120
 """Characters within which a bare figure follows the figure that it rivals."""
@@ -38,6 +38,12 @@ _BARE_PLACE = re.compile(
     r"\b(the (?:village|town|city|camp|district|neighbou?rhood|hospital|school|prison|base|airport|bridge"
     r"|dam))"
     r"(?! of\b)\b",
+    re.IGNORECASE,
+)
+
+_THE_DEED = re.compile(
+    r"\bthe (?:\w+ )?(?:attacks?|bombings?|blasts?|explosions?|strikes?|raids?|shelling)\b"
+    r"(?! (?:on|in|of|at)\b)",
     re.IGNORECASE,
 )
 
@@ -142,6 +148,18 @@ def same_bare_place(a: Claim, b: Claim) -> str | None:
         return None
     one, other = ({m.group(1).casefold() for m in _BARE_PLACE.finditer(c.text)} for c in (a, b))
     return min(one & other, default=None)
+
+
+def same_deed(a: Claim, b: Claim, run: Run) -> str | None:
+    """The words "the deadly attacks" by which the later of two claims means what the earlier counts.
+
+    Only where both count the same harm.
+    """
+    if a.article != b.article or run.same_source(a, b) or not _measures(a) & _measures(b) & _HARM:
+        return None
+    first, second = in_order(a, b)
+    told = _THE_DEED.search(second.text)
+    return told.group(0) if told is not None and first.proposition.happening else None
 
 
 def takes_back(a: Claim, b: Claim) -> bool:

@@ -21,11 +21,12 @@ from claims.stance.discourse import (
     gives_toll,
     pointed_to,
     same_bare_place,
+    same_deed,
     set_against,
     takes_back,
 )
 from claims.stance.happenings import frames_of, same_frame
-from claims.stance.moments import FIRST_YEAR, Timing, bounds, timing
+from claims.stance.moments import FIRST_YEAR, Timing, bounds, in_one_month, timing
 from claims.stance.places import Nearness
 from claims.stance.run import GENERIC_WEIGHT, Run, participant_words
 
@@ -35,6 +36,8 @@ _UNSURE = 0.45
 _ONE_BREATH = 400
 # Days between two articles that name no day and yet may report one happening.
 _NEWS_CYCLE = 7
+# The same between a few articles that somebody puts side by side.
+_FEW_CYCLES = 31
 # Weight of shared words that name a happening well enough to stand against another place or time.
 _TELLING = 1.2
 # Weight of shared words that outweighs a place taken from the text around a claim.
@@ -129,7 +132,7 @@ class Gate:
         if whose or len(conflicts) > 1 or (conflicts and not rival):
             grounds = (whose, *conflicts) if whose else tuple(conflicts)
             return Judgement(Answer.DIFFERENT, 0.0, grounds, where, when, shared, conflict=True)
-        ties = [*self._circumstances(a, b, where, when), *self._content(a, b, shared)]
+        ties = [*self._circumstances(a, b, where, when), *self._content(a, b, shared, when)]
         reasons = tuple(tie.reason for tie in ties) or ("nothing ties the two together",)
         score = min(1.0, sum(tie.weight for tie in ties))
         if conflicts:
@@ -212,9 +215,11 @@ class Gate:
         return f"one speaks of {_listed(mine)}, the other of {_listed(yours)}"
 
     def _apart(self, a: Claim, b: Claim, when: Timing) -> str | None:
-        days = self._days_apart(a, b)
+        days, cycle = self._days_apart(a, b), _FEW_CYCLES if self._run.is_small else _NEWS_CYCLE
         # "Since 2011" in two articles of different years is of no one time.
-        if days is None or days <= _NEWS_CYCLE or when not in {Timing.UNKNOWN, Timing.WIDE}:
+        if days is None or days <= cycle or when not in {Timing.UNKNOWN, Timing.WIDE}:
+            return None
+        if in_one_month(a.proposition.when, b.proposition.when):
             return None
         return f"the articles are {days} days apart and do not name one time"
 
@@ -276,7 +281,7 @@ class Gate:
             ties.append(_Tie(_ONE_STORY, "other claims of the two articles are of one happening"))
         return ties
 
-    def _content(self, a: Claim, b: Claim, shared: frozenset[str]) -> list[_Tie]:
+    def _content(self, a: Claim, b: Claim, shared: frozenset[str], when: Timing) -> list[_Tie]:
         ties = []
         weight = self._run.weight_of(shared)
         if weight > 0:
@@ -293,6 +298,8 @@ class Gate:
             ties.append(_Tie(_KNOWN, "the one says that there was no such thing"))
         if (place := same_bare_place(a, b)) is not None:
             ties.append(_Tie(_BARE, f"both speak of “{place}”"))
+        if when is Timing.SAME and (thing := same_deed(a, b, self._run)) is not None:
+            ties.append(_Tie(_POINTED, f"“{thing}” is what the other names more fully"))
         if _CROWDS & {q.measure for q in a.quantities} & {q.measure for q in b.quantities}:
             ties.append(_Tie(0.2, "both count those who came"))
         if same_frame(a, b, self._run):

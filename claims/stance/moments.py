@@ -13,9 +13,12 @@ _MONTH = re.compile(
     r"\b(january|february|march|april|may|june|july|august|september|october|november|december)\b"
 )
 FIRST_YEAR = 1000
+# What happens late on one day may be told of the next.
+_NIGHT = re.compile(r"\b(?:night|overnight|late|midnight|evening)\b", re.IGNORECASE)
 # "Overnight" may be either of two days; what is longer is another scope than one day of it.
 _FEW = timedelta(days=2)
 _WEEK = timedelta(days=7)
+_MONTHS_LENGTH = timedelta(days=31)
 
 Stretch = tuple[datetime, datetime]
 
@@ -23,7 +26,8 @@ Stretch = tuple[datetime, datetime]
 class Timing(StrEnum):
     """How two moments stand to each other.
 
-    ``near`` is the same day by other clocks, or the next; ``wide`` an overlap of long stretches.
+    ``near`` is the same day by other clocks, or the next, or the day after a night; ``wide`` an
+    overlap of long stretches.
     """
 
     SAME = "same"
@@ -57,7 +61,14 @@ def timing(a: Moment | None, b: Moment | None) -> Timing:
         return Timing.SAME if same else Timing.WIDE
     if a.clock and b.clock and gap(a, b) < timedelta(hours=24):
         return Timing.NEAR
+    if (right[0] == left[1] and _is_night(a, left)) or (left[0] == right[1] and _is_night(b, right)):
+        return Timing.NEAR
     return Timing.APART
+
+
+def _is_night(moment: Moment, stretch: Stretch) -> bool:
+    """Whether the words name the night after one day ("Thursday night", "late on 30 May")."""
+    return stretch[1] - stretch[0] == timedelta(1) and _NIGHT.search(moment.text) is not None
 
 
 def _undated(stretch: Stretch) -> bool:
@@ -86,6 +97,13 @@ def bounds(moment: Moment) -> Stretch | None:
     """Start and end, where the words could be resolved; one missing bound is the other."""
     start, end = moment.start or moment.end, moment.end or moment.start
     return (start, end) if start is not None and end is not None else None
+
+
+def in_one_month(a: Moment | None, b: Moment | None) -> bool:
+    """Whether two moments overlap that are no longer than a month each ("August 2013" and its 21st)."""
+    stretches = [bounds(m) for m in (a, b) if m is not None]
+    known = [s for s in stretches if s is not None and s[1] - s[0] <= _MONTHS_LENGTH]
+    return len(known) == 2 and _overlap(known[0], known[1])
 
 
 def gap(a: Moment, b: Moment) -> timedelta:

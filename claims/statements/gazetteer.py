@@ -147,10 +147,10 @@ class Gazetteer:
         return tuple(self._names[key] for key in self._above(self.key(name)))
 
     def _above(self, key: str) -> Iterator[str]:
-        if key in self._towns:
+        while key in self._towns:
             yield self._towns[key]
             key = self._towns[key]
-        country = self._provinces.get(key)
+        country = None if key in self._countries else self._provinces.get(key)
         if country:
             yield country
 
@@ -170,7 +170,10 @@ class Gazetteer:
             left = next((k for k in first if k in level), None)
             right = next((k for k in second if k in level), None)
             if left and right and left != right:
-                return False
+                # "Rural Damascus" begins where Damascus ends, and reports tell the two apart seldom
+                names = [set(self._names[k].split()) for k in (left, right)]
+                around = level is self._provinces and (names[0] < names[1] or names[1] < names[0])
+                return None if around else False
         return None
 
     def _chain(self, place: Place) -> Iterator[str]:

@@ -39,6 +39,7 @@ _SPELLED = {w: n for n, w in enumerate(listed("a one two three four five six sev
     "an": 1,
 }
 _PART = r"(?:\s+(?:morning|afternoon|evening|night))?"
+_EVE = r"(?:(?:[Ee]arly|[Ll]ate)\s+(?:on\s+)?)?"
 
 
 @dataclass(frozen=True)
@@ -209,6 +210,15 @@ def _full(match: re.Match[str], published: date | None, future: bool) -> Days:
     return _one(date(int(match["year"]), _month(match), int(match["day"])))
 
 
+def _several(match: re.Match[str], published: date | None, future: bool) -> Days | None:
+    """Days side by side or from one to another: "13 and 14 August", "from 22 to 26 September 2016"."""
+    start, last = (_full if match["year"] else _day_month)(match, published, future), int(match["last"])
+    listed_only = match["link"] == "and" and match["from"] is None
+    if start is None or last <= start[0].day or (listed_only and last != start[0].day + 1):
+        return None
+    return start[0], start[0].replace(day=last) + timedelta(1)
+
+
 def _day_month(match: re.Match[str], published: date | None, future: bool) -> Days | None:
     if published is None:
         return None
@@ -345,15 +355,19 @@ def _rule(pattern: str, read: Callable[[re.Match[str], date | None, bool], Days 
 
 
 _WHICH = r"(?:(?P<which>[Ll]ast|[Tt]his|[Nn]ext)\s+)?"
+_FROM = r"(?P<from>(?:[Ff]rom|[Bb]etween)\s+)?"
+_LAST = r"(?:\s+(?P<link>and|to|until|till|through)\s+|\s?[-–]\s?)(?P<last>[0-3]?\d)(?:st|nd|rd|th)?"
 _RULES = (
+    _rule(rf"\b{_FROM}{_DAY}{_LAST}\s+(?:of\s+)?{_MONTH}(?:,?\s+{_YEAR})?\b", _several),
+    _rule(rf"\b{_FROM}{_MONTH}\s+{_DAY}{_LAST}(?:,?\s+{_YEAR})?\b", _several),
     _rule(rf"\b{_YEAR}-(?P<m>[01]\d)-(?P<day>[0-3]\d)\b", _iso),
     _rule(rf"\b(?P<day>[0-3]?\d)[-/.](?P<m>[0-3]?\d)[-/.]{_YEAR}\b", _figures),
-    _rule(rf"\b(?:{_WEEKDAY},?\s+)?(?:the\s+)?{_DAY}\s+(?:of\s+)?{_MONTH},?\s+{_YEAR}\b", _full),
-    _rule(rf"\b(?:{_WEEKDAY},?\s+)?{_MONTH}\s+{_DAY},?\s+{_YEAR}\b", _full),
-    _rule(rf"\b(?:{_WEEKDAY},?\s+)?{_DAY}\s+(?:of\s+)?{_MONTH}(?!\w)", _day_month),
-    _rule(rf"\b(?:{_WEEKDAY},?\s+)?{_MONTH}\s+{_DAY}\b(?![:.,]\d)", _day_month),
+    _rule(rf"\b{_EVE}(?:{_WEEKDAY},?\s+)?(?:the\s+)?{_DAY}\s+(?:of\s+)?{_MONTH},?\s+{_YEAR}\b", _full),
+    _rule(rf"\b{_EVE}(?:{_WEEKDAY},?\s+)?{_MONTH}\s+{_DAY},?\s+{_YEAR}\b", _full),
+    _rule(rf"\b{_EVE}(?:{_WEEKDAY},?\s+)?{_DAY}\s+(?:of\s+)?{_MONTH}(?!\w)", _day_month),
+    _rule(rf"\b{_EVE}(?:{_WEEKDAY},?\s+)?{_MONTH}\s+{_DAY}\b(?![:.,]\d)", _day_month),
     _rule(rf"\b{_MONTH}(?:\s+of)?,?\s+{_YEAR}\b", _month_year),
-    _rule(rf"\b{_WHICH}(?:(?:early|late)\s+)?{_WEEKDAY}{_PART}\b", _weekday),
+    _rule(rf"\b{_EVE}{_WHICH}(?:(?:early|late)\s+)?{_WEEKDAY}{_PART}\b", _weekday),
     _rule(
         r"\b(?:[Ee]arlier\s+)?(?:[Yy]esterday|[Tt]omorrow|[Tt]oday|[Tt]onight|[Oo]vernight|"
         r"[Ll]ast\s+night|[Tt]his\s+(?:morning|afternoon|evening))" + _PART + r"\b",

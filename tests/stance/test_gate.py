@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 
@@ -57,6 +57,8 @@ def test_what_lies_where_is_learnt_from_the_other_claims() -> None:
         (day("Tuesday", 14), day("Wednesday", 15), False),
         (day("Tuesday", 14), day("14 July", 14), True),
         (day("Tuesday", 14), Moment("then"), True),
+        (day("Tuesday night", 14), day("Wednesday", 15), True),
+        (day("Tuesday", 14), day("Wednesday night", 15), False),
     ],
     ids=[
         "equal weekday",
@@ -65,6 +67,8 @@ def test_what_lies_where_is_learnt_from_the_other_claims() -> None:
         "days that meet at midnight",
         "one day",
         "unresolved",
+        "the day after a night",
+        "the night after a day",
     ],
 )
 def test_times(mine: Moment, yours: Moment, open: bool) -> None:
@@ -99,6 +103,21 @@ def test_articles_weeks_apart_that_name_no_time() -> None:
     near = judged(fire("a"), fire("b"), a=date(2020, 1, 1), b=date(2020, 1, 2))
     assert far.answer is Answer.DIFFERENT
     assert near.answer is Answer.SAME
+
+
+def test_articles_weeks_apart_that_name_one_month() -> None:
+    when = (day("21 July", 21), Moment("July 2020", datetime(2020, 7, 1), datetime(2020, 8, 1)))
+    a, b = (fire(i, happening="blaze", words="blaze", when=w) for i, w in zip("ab", when, strict=True))
+    crowd = [fire(f"c{n}", happening="flood", words="flood") for n in range(9)]
+    assert judged(a, b, *crowd, a=date(2020, 8, 1), b=date(2020, 9, 1)).answer is not Answer.DIFFERENT
+
+
+def test_a_few_articles_side_by_side_may_be_weeks_apart() -> None:
+    a, b = (fire(i, happening="blaze", words="blaze") for i in "ab")
+    published = {"a": date(2020, 1, 1), "b": date(2020, 1, 20)}
+    crowd = [fire(f"c{n}", happening="flood", words="flood") for n in range(9)]
+    assert judged(a, b, **published).answer is not Answer.DIFFERENT
+    assert judged(a, b, *crowd, **published).answer is Answer.DIFFERENT
 
 
 def test_a_word_that_all_articles_share_ties_less_than_a_rare_one() -> None:

@@ -46,7 +46,7 @@ def compare(a: Claim, b: Claim, context: Context) -> Verdict | None:
 
 def _by_the_hour(a: Claim, b: Claim, context: Context) -> Verdict | None:
     """Two hours of local time, of which neither names the zone ("at 7 am", "around noon")."""
-    if context.run.same_source(a, b) or context.judgement.when is Timing.APART:
+    if context.run.same_source(a, b) or context.judgement.when in {Timing.APART, Timing.NEAR}:
         return None
     one, other = hours_of(a.text), hours_of(b.text)
     settled = {polarity(a), polarity(b)} == {Polarity.YES}
