@@ -25,7 +25,7 @@ from claims.stance.discourse import (
     set_against,
     takes_back,
 )
-from claims.stance.happenings import frames_of, same_frame
+from claims.stance.happenings import counts_the_one, frames_of, same_frame
 from claims.stance.moments import FIRST_YEAR, Timing, bounds, in_one_month, timing
 from claims.stance.places import Nearness
 from claims.stance.run import GENERIC_WEIGHT, Run, participant_words
@@ -132,7 +132,7 @@ class Gate:
         if whose or len(conflicts) > 1 or (conflicts and not rival):
             grounds = (whose, *conflicts) if whose else tuple(conflicts)
             return Judgement(Answer.DIFFERENT, 0.0, grounds, where, when, shared, conflict=True)
-        ties = [*self._circumstances(a, b, where, when), *self._content(a, b, shared, when)]
+        ties = [*self._circumstances(a, b, where, when), *self._content(a, b, shared, where, when)]
         reasons = tuple(tie.reason for tie in ties) or ("nothing ties the two together",)
         score = min(1.0, sum(tie.weight for tie in ties))
         if conflicts:
@@ -281,7 +281,9 @@ class Gate:
             ties.append(_Tie(_ONE_STORY, "other claims of the two articles are of one happening"))
         return ties
 
-    def _content(self, a: Claim, b: Claim, shared: frozenset[str], when: Timing) -> list[_Tie]:
+    def _content(
+        self, a: Claim, b: Claim, shared: frozenset[str], where: Nearness, when: Timing
+    ) -> list[_Tie]:
         ties = []
         weight = self._run.weight_of(shared)
         if weight > 0:
@@ -300,6 +302,10 @@ class Gate:
             ties.append(_Tie(_BARE, f"both speak of “{place}”"))
         if when is Timing.SAME and (thing := same_deed(a, b, self._run)) is not None:
             ties.append(_Tie(_POINTED, f"“{thing}” is what the other names more fully"))
+        if where is Nearness.INSIDE and counts_the_one(a, b, self._run):
+            ties.append(
+                _Tie(_POINTED, "the one counts whom the single happening harmed that the other tells")
+            )
         if _CROWDS & {q.measure for q in a.quantities} & {q.measure for q in b.quantities}:
             ties.append(_Tie(0.2, "both count those who came"))
         if same_frame(a, b, self._run):

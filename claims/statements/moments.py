@@ -346,6 +346,15 @@ def _ago(match: re.Match[str], published: date | None, future: bool) -> Days | N
     return date(there.year, 1, 1), date(there.year + years, 1, 1)
 
 
+def _start(match: re.Match[str], published: date | None, future: bool) -> Days | None:
+    """The first day of the week, month or year of the article."""
+    del future
+    if published is None:
+        return None
+    first = {"week": published - timedelta(published.weekday()), "month": published.replace(day=1)}
+    return _one(first.get(match["unit"].lower(), date(published.year, 1, 1)))
+
+
 def _unresolved(match: re.Match[str], published: date | None, future: bool) -> None:
     del match, published, future
 
@@ -378,6 +387,7 @@ _RULES = (
         r"\s+(?P<unit>weekend|week|month|year)\b",
         _calendar,
     ),
+    _rule(r"\bthe\s+(?:start|beginning)\s+of\s+(?:the|this)\s+(?P<unit>week|month|year)\b", _start),
     _rule(rf"\b(?:[Tt]he\s+)?(?:past|last)\s+(?:{_COUNT}\s+)?{_UNIT}s?\b", _past),
     _rule(rf"\b{_COUNT}\s+{_UNIT}s?\s+ago\b", _ago),
     _rule(rf"\b{_WHICH}(?:(?P<part>[Ee]arly|[Ll]ate|[Mm]id)[\s-]+)?{_MONTH}(?!\w)", _bare_month),

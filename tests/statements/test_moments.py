@@ -34,6 +34,12 @@ def only(parse: Parse, text: str, published: date | None = PUBLISHED) -> Moment:
         ("Shelling went on overnight.", "overnight", (2020, 7, 14), (2020, 7, 16)),
         ("It burned on 14 July 2019.", "14 July 2019", (2019, 7, 14), (2019, 7, 15)),
         ("It burned late on 12 July.", "late on 12 July", (2020, 7, 12), (2020, 7, 13)),
+        (
+            "Ten died since the start of the month.",
+            "since the start of the month",
+            (2020, 7, 1),
+            (2020, 7, 16),
+        ),
         ("Ten died on 12 and 13 July.", "12 and 13 July", (2020, 7, 12), (2020, 7, 14)),
         ("Ten died from 2 to 6 July 2019.", "from 2 to 6 July 2019", (2019, 7, 2), (2019, 7, 7)),
         ("Between 2 and 6 July ten died.", "Between 2 and 6 July", (2020, 7, 2), (2020, 7, 7)),

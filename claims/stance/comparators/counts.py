@@ -11,6 +11,7 @@ from claims.stance.comparators.blame import apart
 from claims.stance.context import Context
 from claims.stance.discourse import set_against
 from claims.stance.figures import ATTACKERS, Figure, figures_of
+from claims.stance.happenings import one_told_widely, sums_against_one
 from claims.stance.intervals import Interval, about_equal, in_words, narrowly, overlap
 from claims.stance.places import Nearness
 from claims.stance.polarity import Polarity, polarity
@@ -32,7 +33,9 @@ def compare(a: Claim, b: Claim, context: Context) -> Verdict | None:
 
     Overlapping intervals never contradict. A figure that the source denies is not compared here.
     """
-    if polarity(a) not in _COUNTS or polarity(b) not in _COUNTS or _two_deeds(a, b, context):
+    if polarity(a) not in _COUNTS or polarity(b) not in _COUNTS:
+        return None
+    if _two_deeds(a, b, context) or sums_against_one(a, b):
         return None
     found = [
         verdict
@@ -113,7 +116,7 @@ def _same_deed(a: Figure, b: Figure, context: Context) -> bool:
 def _sized(a: Figure, b: Figure, related: Scope, context: Context, rivals: bool = False) -> Verdict | None:
     if related is Scope.OTHER or (related is Scope.SAME and _part_of_itself(a, b, context)):
         return None
-    if (a.quantity.subset and b.quantity.subset) or (not rivals and _wider(context)):
+    if (a.quantity.subset and b.quantity.subset) or (not rivals and _wider(a, b, context)):
         # Parts of two wholes, or a town and its province: only the same figure says anything.
         return _compatible(a, b, context) if related is Scope.SAME and about_equal(a.size, b.size) else None
     if related is Scope.UNSAID:
@@ -240,10 +243,12 @@ def _several(claim: Claim) -> bool:
     return many or " across " in claim.text
 
 
-def _wider(context: Context) -> bool:
+def _wider(a: Figure, b: Figure, context: Context) -> bool:
     """Whether one speaks of a larger area, and nothing but the area ties the two."""
     judgement = context.judgement
-    return judgement.where is Nearness.INSIDE and context.run.weight_of(judgement.shared) < _TELLING_SHARED
+    if judgement.where is not Nearness.INSIDE or one_told_widely(a.claim, b.claim):
+        return False
+    return context.run.weight_of(judgement.shared) < _TELLING_SHARED
 
 
 def _elsewhere(part: Figure, whole: Figure, context: Context) -> bool:
