@@ -24,6 +24,8 @@ _ANSWERED = frozenset(
     {"accusation", "allegation", "charge", "claim", "report", "assertion", "suggestion", "account"}
     | {"version", "rumour", "rumor", "statement", "reporting"}
 )
+_SHARE = frozenset({"involvement", "responsibility", "role", "part", "complicity", "wrongdoing", "blame"})
+"""What somebody accused denies to have."""
 _RELATIVE = frozenset({"which", "that"})
 _ASIDE = frozenset({"relcl", "acl", "punct", "cc", "conj"})
 
@@ -59,7 +61,8 @@ def _denial(document: Document, sentence: Sentence, verb: Token) -> Attribution 
     if thing is None:
         return None
     relative = thing.text.lower() in _RELATIVE and verb.dep == "relcl" and verb.lemma == "deny"
-    if not relative and thing.lemma.lower() not in _ANSWERED:
+    own = verb.lemma == "deny" and thing.lemma.lower() in _SHARE
+    if not relative and not own and thing.lemma.lower() not in _ANSWERED:
         return None
     content = (thing,) if relative else tuple(sentence.subtree(thing, _ASIDE))
     return _made(document, sentence, speaker, verb, content, Commitment.DENIES)

@@ -26,6 +26,12 @@ def test_a_denial_by_a_relative_pronoun(said) -> None:
     assert ("rebels", "have denied", "which", Commitment.DENIES) in found
 
 
+@pytest.mark.parametrize("share", ["involvement", "any responsibility"])
+def test_who_denies_a_share_in_it(said, share: str) -> None:
+    found = said(f"The mayor said jets had hit the convoy. Norway denies {share}. Talks went on in Geneva.")
+    assert ("Norway", "denies", share, Commitment.DENIES) in found
+
+
 def test_reports_that_somebody_dismisses_are_no_part_of_the_report(said) -> None:
     found = said("The navy reported dozens had fled by boat but residents dismissed the reports as lies.")
     assert any(s == "residents" and c is Commitment.DENIES for s, _, _, c in found)
