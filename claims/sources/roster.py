@@ -181,8 +181,9 @@ def _is_named(words: Sequence[Token], noun: int) -> bool:
 
 
 def _is_linked(words: Sequence[Token], noun: int) -> bool:
-    """Whether a noun is half of a compound that tells of a place or thing ("rebel-held Homs")."""
-    return noun + 1 < len(words) and words[noun + 1].tag == "HYPH"
+    """Whether a noun is half of a compound ("rebel-held Homs", "anti-government activists")."""
+    beside = (*words[max(0, noun - 1) : noun], *words[noun + 1 : noun + 2])
+    return any(t.tag == "HYPH" for t in beside)
 
 
 def _beginning(words: Sequence[Token], noun: int) -> int:

@@ -17,8 +17,10 @@ from claims.stance.run import Run, participant_words
 
 _CONTRAST = re.compile(r"\b(?:while|whereas|but|although|though|despite)\b", re.IGNORECASE)
 _STOP = re.compile(r"[.!?]\s|\n")
-_WITHIN = 2500
+_WITHIN = 800
 """Characters within which an answer follows what it answers."""
+_AGAIN = 2500
+"""Characters after an answer within which somebody may lay the same on that side again."""
 _AT_ONCE = 120
 """Characters within which a bare figure follows the figure that it rivals."""
 
@@ -191,9 +193,11 @@ def set_against(a: Claim, b: Claim, run: Run) -> bool:
 def answers(a: Claim, b: Claim, run: Run) -> bool:
     """Whether one denies for his side that it took part, and the other lays a deed on that side."""
     apart = distance(a, b)
-    if apart is None or apart > _WITHIN or run.same_source(a, b):
+    if apart is None or apart > _AGAIN or run.same_source(a, b):
         return False
-    return _answers(a, b, run) or _answers(b, a, run)
+    first, second = in_order(a, b)
+    # what is denied late in a report is often another, earlier affair
+    return _answers(first, second, run) or (apart <= _WITHIN and _answers(second, first, run))
 
 
 def _one_group(denier: Participant, accused: Participant) -> bool:

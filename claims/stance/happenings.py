@@ -16,7 +16,8 @@ _DEED = (
 )
 _SINGLE = re.compile(rf"\b(?:an?|one)\s+(?:[\w-]+\s+){{0,3}}?{_DEED}\b", re.IGNORECASE)
 _SUMMED = re.compile(
-    r"\bsince\b|\b(?:over|in|during|within) the (?:past|last)\b|\bso far this\b|\bin (?:all|total)\b",
+    r"\bsince\b|\b(?:over|in|during|within) the (?:past|last)\b|\bso far this\b|\bin recent\b"
+    r"|\bin (?:all|total)\b",
     re.IGNORECASE,
 )
 _THE_DEAD = frozenset({"the dead", "those killed", "the victims", "those who died", "all those killed"})

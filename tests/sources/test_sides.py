@@ -38,14 +38,14 @@ def test_the_ministry_is_of_the_state_that_the_text_gives_it(resolved) -> None:
     assert second.party == "Russia"
 
 
-@pytest.mark.parametrize("who", ["a correspondent in rebel-held Homs", "a nurse in rebel-held Homs"])
+@pytest.mark.parametrize("who", ["a nurse in rebel-held Homs", "an anti-government campaigner"])
 def test_who_holds_the_town_does_not_speak_through_those_in_it(resolved, who: str) -> None:
     found = resolved(
         f"Rebels said the road was cut. Syria's army shelled it. The road was open, {who} said.",
         Saying("Rebels", "the road was cut"),
         Saying(who, "The road was open"),
     )
-    assert [s.party for s in found.sources] == ["Syrian opposition", None]
+    assert found.sources[1].party is None
 
 
 def test_television_of_a_contested_land_is_its_governments(resolved) -> None:
