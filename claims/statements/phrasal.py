@@ -17,6 +17,8 @@ _REACH = 12
 """Words after "left" within which the state in which they were left stands."""
 
 _OWN = {"in": frozenset({"control", "charge", "possession"})}
+_WITHIN = frozenset({"in", "inside"})
+_ARMED = frozenset({"fighter", "soldier", "troop", "rebel", "militant", "force", "unit", "army", "militia"})
 _ANOTHERS = {"under": frozenset({"control", "rule"}), "in": frozenset({"hand"})}
 _BACK = frozenset({"back", "off", "away"})
 _REPELLING = frozenset({"beat", "push", "drive", "fight", "fend", "hold", "throw"})
@@ -116,7 +118,7 @@ def _left(sentence: Sentence, verb: Token) -> Phrasal | None:
 
 
 def _held(sentence: Sentence, verb: Token) -> Phrasal | None:
-    """Read "*rebels* are in control of *the town*", "*the town* is in the hands of *rebels*"."""
+    """Read "*rebels* are in control of *the town*", or still in it, "it is in the hands of *rebels*"."""
     subject = sentence.child(verb, *SUBJECTS)
     if verb.lemma not in ("be", "remain", "stay") or subject is None:
         return None
@@ -127,10 +129,16 @@ def _held(sentence: Sentence, verb: Token) -> Phrasal | None:
             continue
         if held.lemma in _OWN.get(word, ()):
             return Phrasal("hold", "hold", agent=subject, patient=_object(sentence, held, "of"))
+        if word in _WITHIN and subject.lemma in _ARMED and _is_still(sentence, verb):
+            return Phrasal("hold", "hold", agent=subject, patient=held)
         if held.lemma in _ANOTHERS.get(word, ()):
             holder = _object(sentence, held, "of") or sentence.child(held, "poss", "amod", "compound")
             return Phrasal("hold", "hold", agent=holder, patient=subject)
     return None
+
+
+def _is_still(sentence: Sentence, verb: Token) -> bool:
+    return any(t.text.lower() == "still" for t in sentence.children(verb, "advmod"))
 
 
 def _turned_back(sentence: Sentence, verb: Token) -> Phrasal | None:

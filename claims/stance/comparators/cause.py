@@ -19,7 +19,8 @@ _CAUSES = {
     "by violence": r"thrown|pushed"
     r"|beaten|tortured?|execut\w+|shot|poisoned|strangled|lynched|murder\w*|stabbed|beheaded"
     r"|assassinat\w+",
-    "by accident": r"accident\w*|car crash|plane crash|helicopter crash|fell (?:from|down|off)|fallen"
+    "by accident": r"accident\w*|car crash|plane crash|helicopter crash"
+    r"|(?:fell|falling) (?:from|down|off)|fallen"
     r"|drown\w+",
     "of an illness": r"heart attack|heart failure|stroke|cancer|illness|disease|natural causes|pneumonia"
     r"|cardiac arrest|infection|old age|overdose",

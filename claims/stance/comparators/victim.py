@@ -18,6 +18,10 @@ from claims.stance.verdict import Verdict
 _SUBJECT = 40
 _BESIDE = 250
 _DEAD = re.compile(r"\b(?:killed|dead|died|victims?|casualties)\b", re.IGNORECASE)
+_AMONG = re.compile(r"\bamong (?:those|the) (?:killed|dead|victims)\b", re.IGNORECASE)
+_AIR = re.compile(
+    r"\b(?:only|just) (?:in|into) the air\b|\b(?:only|just) (?:\w+ )?warning shots\b", re.IGNORECASE
+)
 _ONLY = frozenset({"only", "solely", "exclusively", "just"})
 _TWO_KINDS = {"civilian", "military"}
 
@@ -30,6 +34,7 @@ def compare(a: Claim, b: Claim, context: Context) -> Verdict | None:
         _toll(a, b, context)
         or _who_they_were(a, b, context)
         or _only(a, b, context)
+        or _into_the_air(a, b)
         or _target(a, b, context)
     )
 
@@ -74,7 +79,8 @@ def _who_they_were(a: Claim, b: Claim, context: Context) -> Verdict | None:
         were = people.get(said.predicate)
         for count in other.quantities:
             counted = people.get(head_of(count.of) or "")
-            killed = measure(count.measure) == "killed" and count.low > 1
+            several = count.low > 1 or _AMONG.search(other.text) is not None
+            killed = measure(count.measure) == "killed" and several
             if killed and frozenset({were, counted}) in context.lexicon.disjoint:
                 reason = f"those killed were “{said.predicate}” by one, “{count.of}” by the other"
                 return Verdict(Label.CONTRADICTS, Kind.VICTIM, 0.8, (reason,))
@@ -99,6 +105,20 @@ def _only(a: Claim, b: Claim, context: Context) -> Verdict | None:
             on_purpose = claim.proposition.predicate == other.proposition.predicate
             label = Label.CONTRADICTS if on_purpose else Label.DIFFERS
             return Verdict(label, Kind.VICTIM, 0.75 if on_purpose else 0.6, (reason,))
+    return None
+
+
+def _into_the_air(a: Claim, b: Claim) -> Verdict | None:
+    """One whose men fired "only into the air", or warning shots, and what another says that they fired on."""
+    for claim, other in ((a, b), (b, a)):
+        hit, shooting = other.proposition.patient, {"fire", "shoot"}
+        fired = claim.proposition.predicate in shooting and other.proposition.predicate in shooting
+        if not fired or hit is None or _AIR.search(claim.text) is None or _AIR.search(other.text) is not None:
+            continue
+        doers = claim.proposition.agent, other.proposition.agent
+        if doers[0] is not None and doers[1] is not None and doers[0].head == doers[1].head:
+            reason = f"one says that they fired only into the air or to warn, the other at “{hit.text}”"
+            return Verdict(Label.CONTRADICTS, Kind.VICTIM, 0.75, (reason,))
     return None
 
 
