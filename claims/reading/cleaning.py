@@ -5,15 +5,15 @@ Whole paragraphs are kept or dropped; no rule cuts into one (but for the date of
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from claims.core.article import Piece
 from claims.core.spans import Span, subtract
 from claims.reading.furniture import furniture
-from claims.reading.headline import headline_of
-from claims.reading.imprint import imprint, shorter_titles
+from claims.reading.headline import headline_under
+from claims.reading.imprint import imprint
 from claims.reading.paragraphs import Paragraph, Visible, paragraphs
 from claims.reading.timestamps import Timestamp, timestamp
 from claims.reading.words import Key, key
@@ -75,7 +75,7 @@ def clean(raw: str, title: str | None = None, visible: Visible | None = None) ->
         kept = [*_parted(kept[0], cut, found.splits), *kept[1:]]
         day, dropped = found.day, [*dropped, Dropped(cut, "date of publication")]
     text, pieces, places = _assembled(kept)
-    headline = _headline(text, places, title, sieve.twice)
+    headline = headline_under(text, places, title, sieve.twice)
     return Cleaned(text, pieces, headline, sieve.published or day, tuple(dropped))
 
 
@@ -87,15 +87,6 @@ def _parted(paragraph: Paragraph, cut: Span, splits: bool) -> list[Paragraph]:
         return [Paragraph(paragraph.raw, (parts[0],)), Paragraph(paragraph.raw, (parts[1], *rest))]
     kept = (*parts, *rest)
     return [Paragraph(paragraph.raw, kept)] if kept else []
-
-
-def _headline(text: str, places: Sequence[Span], title: str | None, twice: set[Key]) -> Span | None:
-    """The headline, be it without the names of sections behind the title."""
-    for shorter in shorter_titles(title or ""):
-        found = headline_of(text, places, key(shorter), printed_twice=twice)
-        if found is not None:
-            return found
-    return None
 
 
 class _Sieve:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Sequence
 
 from claims.core.spans import Span, trimmed
+from claims.reading.imprint import shorter_titles
 from claims.reading.words import Key, key
 
 _LONGEST = 180
@@ -44,6 +45,17 @@ def headline_of(
         return _titled(text, places[:_PARAGRAPHS_TRIED], title)
     first = places[0]
     return first if _looks_like_headline(text, places, printed_twice) else None
+
+
+def headline_under(
+    text: str, places: Sequence[Span], title: str | None, printed_twice: Collection[Key] = ()
+) -> Span | None:
+    """The headline, be it without the names of sections behind the title; see :func:`headline_of`."""
+    for shorter in shorter_titles(title or ""):
+        found = headline_of(text, places, key(shorter), printed_twice)
+        if found is not None:
+            return found
+    return None
 
 
 def _titled(text: str, places: Sequence[Span], title: Key) -> Span | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 from typing import Any, TypeVar
@@ -44,12 +44,16 @@ class GoldAttribution:
 
 @dataclass(frozen=True)
 class GoldArticle:
-    """A text and all its attributions; ``every`` says that nested ones are labelled too."""
+    """A text and all its attributions; ``every`` says that nested ones are labelled too.
+
+    ``title`` is what the archive gives as its title, by which the headline in the text is known.
+    """
 
     id: str
     text: str
     attributions: tuple[GoldAttribution, ...]
     every: bool = False
+    title: str | None = None
 
 
 def read_polnear(path: Path) -> list[GoldArticle]:
@@ -71,12 +75,12 @@ def read_labels(path: Path, articles: Path) -> list[GoldArticle]:
     DataError
         If a line is not of that form or names an article that is not there.
     """
-    texts = {a.id: a.text for a in read_texts(articles)}
+    texts = {a.id: a for a in read_texts(articles)}
     found = []
     for id, attributions in _read(path, lambda row: (str(row["id"]), _attributions(row))):
         if id not in texts:
             raise DataError(f"{path}: article {id} is not in {articles}")
-        found.append(GoldArticle(id, texts[id], attributions, every=True))
+        found.append(replace(texts[id], attributions=attributions))
     return found
 
 
@@ -88,7 +92,12 @@ def read_texts(path: Path) -> list[GoldArticle]:
     DataError
         If a line is not of that form.
     """
-    return list(_read(path, lambda row: GoldArticle(str(row["id"]), str(row["text"]), (), every=True)))
+    return list(
+        _read(
+            path,
+            lambda row: GoldArticle(str(row["id"]), str(row["text"]), (), every=True, title=row.get("title")),
+        )
+    )
 
 
 class Part(StrEnum):

@@ -16,6 +16,7 @@ from claims.core.errors import DataError
 from claims.core.progress import Progress
 from claims.core.spans import Span
 from claims.models import folder_of
+from claims.reading.headline import headline_under
 from claims.sources import Actors, load_actors
 from claims.syntax.parser import Parser
 from claims.training.attribution_data import (
@@ -225,9 +226,11 @@ def _compare(figures: Figures, found: Sequence[Found], gold: GoldArticle) -> Non
 
 
 def document_of(gold: GoldArticle, parser: Parser) -> Document:
-    """A labelled article parsed."""
+    """A labelled article parsed, its headline known by its title as it is when an archive is read."""
     text = gold.text
-    return parser(Article(gold.id, text, text, (Piece(0, Span(0, len(text))),)))
+    whole = Span(0, len(text))
+    headline = headline_under(text, (whole,), gold.title) if gold.title else None
+    return parser(Article(gold.id, text, text, (Piece(0, whole),), headline=headline))
 
 
 def _manner_by_marks(attribution: GoldAttribution, text: str) -> str:
