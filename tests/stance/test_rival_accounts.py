@@ -171,13 +171,14 @@ def test_accounts_that_do_not(relations, text) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "An explosion at a mosque in Syria's Idlib province on Friday killed at least 25 members of the Nusra "
-        "Front, the Observatory said. The blast hit the Salem Mosque in Ariha. Turkey's Anadolu agency said "
+        "An explosion at a mosque in Syria's Idlib province on Friday killed at least 25 members of the "
+        "Nusra Front, the Observatory said. The blast hit the Salem Mosque in Ariha. Turkey's Anadolu agency said "
         "there were 15 deaths.",
         "A suicide bomber struck a wedding in northeast Syria on Monday, killing 32 people, a medical source "
         "said. The dead included women. In Hasakeh, Islamic State said that 40 people had been killed.",
         "Air strikes on Idlib province on Wednesday killed 22 children, UNICEF said. The Observatory said "
-        "strikes on a school in the village of Hass killed at least 35 civilians, including 11 schoolchildren.",
+        "strikes on a school in the village of Hass killed at least 35 civilians, including 11 "
+        "schoolchildren.",
     ],
     ids=["a mosque", "a wedding", "strikes"],
 )
@@ -202,7 +203,8 @@ def test_a_toll_of_something_else_in_the_same_province(relations, text: str) -> 
 def test_an_answer_may_stand_further_on(relations) -> None:
     found = relations(
         "Boris Johnson said that Russia's air force may have deliberately targeted the convoy on Sept. 19. "
-        "Russia denies involvement. " + "The talks in Geneva went on, and nobody left. " * 20 + "The U.S. says "
-        "it believes Russian jets were behind the strikes."
+        "Russia denies involvement. "
+        + "The talks in Geneva went on, and nobody left. " * 20
+        + "The U.S. says it believes Russian jets were behind the strikes."
     )
     assert (Label.CONTRADICTS, Kind.DENIAL) in found
