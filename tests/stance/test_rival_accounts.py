@@ -172,8 +172,8 @@ def test_accounts_that_do_not(relations, text) -> None:
     "text",
     [
         "An explosion at a mosque in Syria's Idlib province on Friday killed at least 25 members of the "
-        "Nusra Front, the Observatory said. The blast hit the Salem Mosque in Ariha. Turkey's Anadolu agency said "
-        "there were 15 deaths.",
+        "Nusra Front, the Observatory said. The blast hit the Salem Mosque in Ariha. Turkey's Anadolu agency "
+        "said there were 15 deaths.",
         "A suicide bomber struck a wedding in northeast Syria on Monday, killing 32 people, a medical source "
         "said. The dead included women. In Hasakeh, Islamic State said that 40 people had been killed.",
         "Air strikes on Idlib province on Wednesday killed 22 children, UNICEF said. The Observatory said "
