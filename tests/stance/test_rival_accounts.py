@@ -208,3 +208,11 @@ def test_an_answer_may_stand_further_on(relations) -> None:
         + "The U.S. says it believes Russian jets were behind the strikes."
     )
     assert (Label.CONTRADICTS, Kind.DENIAL) in found
+
+
+def test_means_that_one_source_rules_out_by_name(relations) -> None:
+    found = relations(
+        "A drone hit a market in Omdurman on Tuesday, the Sudan Doctors Network said. Tamer Hassan told "
+        "Reuters the market was hit by two barrel bombs, not by a drone."
+    )
+    assert (Label.CONTRADICTS, Kind.WEAPON) in found

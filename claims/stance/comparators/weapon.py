@@ -36,6 +36,7 @@ _ON_THE_GROUND = frozenset(
 _DELIBERATELY = re.compile(
     r"\b(?:deliberate(?:ly)?|intentional(?:ly)?|on purpose|arson|sabotage)\b", re.IGNORECASE
 )
+_NOT_BY = re.compile(r"\bnot (?:by|from|with) (?:an? |the )?(?:[\w-]+ )?([a-z]+)\b", re.IGNORECASE)
 _ANYBODYS = frozenset({"drone"})
 _CAUSE = re.compile(
     r"\b(?:due to|because of|caused by|owing to|result of|blamed on|suffer(?:ed|ing)|develop(?:ed|ing)"
@@ -52,6 +53,8 @@ def compare(a: Claim, b: Claim, context: Context) -> Verdict | None:
         return accident
     if not families(a, context.run) & families(b, context.run) & _DEEDS or not _one_thing(a, b, context):
         return None
+    if (excluded := _excluded(a, b) or _excluded(b, a)) is not None:
+        return excluded
     mine, yours = _means(a, context), _means(b, context)
     if (flown := _from_the_air(a, yours) or _from_the_air(b, mine)) is not None:
         return flown
@@ -63,6 +66,18 @@ def compare(a: Claim, b: Claim, context: Context) -> Verdict | None:
     if _beside(a, b, context) and _shut_out(set(mine.values()), set(yours.values())):
         return Verdict(Label.CONTRADICTS, Kind.WEAPON, 0.7, (f"{reason}, of one thing",))
     return Verdict(Label.DIFFERS, Kind.WEAPON, 0.5, (reason,))
+
+
+def _excluded(denying: Claim, other: Claim) -> Verdict | None:
+    """Means that one source rules out by name ("by two bombs, *not by a drone*") and the other tells of."""
+    named = _NOT_BY.search(denying.text)
+    told = other.proposition
+    done = {told.agent.head.casefold()} if told.agent is not None else set()
+    done |= set((told.instrument or "").casefold().split()[-1:])
+    if named is None or named.group(1).casefold() not in done or _NOT_BY.search(other.text) is not None:
+        return None
+    reason = f"one says that it was not “{named.group(1)}”, the other that it was"
+    return Verdict(Label.CONTRADICTS, Kind.WEAPON, 0.8, (reason,))
 
 
 def _word(means: dict[str, str]) -> str:
