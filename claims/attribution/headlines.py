@@ -14,10 +14,12 @@ from claims.core.tokens import Token
 _LONGEST = 3
 _SHORTEST = 4
 """Words that such a headline has before its source, at least."""
-_TYING = frozenset({"IN", "TO", "DT", "CC", "POS", "PRP$", "JJ"})
-"""What stands before a noun that belongs to what is said ("after talks with *the* monitor")."""
-_STATES = frozenset({"dead", "missing", "injured", "wounded"})
-"""Adjectives in which what is said may end."""
+_ENDING = frozenset({"CD", "NNS", "NNP", "NNPS"})
+"""What a clause may end in: a verb, an adjective or a single noun may belong to what follows."""
+_STATES = frozenset({"dead", "missing", "injured", "wounded", "killed", "hurt", "arrested", "displaced"})
+"""Words for what became of people, in which what is said may end."""
+_WATCHED = frozenset({"un", "eu", "osce", "truce", "ceasefire", "election", "peace", "opposition"})
+"""Whose or of what a monitor is, so that "UN monitor" is one noun."""
 
 
 def closed_by_source(
@@ -71,4 +73,11 @@ def _is_whole(content: Sequence[Token]) -> bool:
     """Whether the words before the source can stand alone: they do not lead up to it."""
     if len(content) < _SHORTEST:
         return False
-    return content[-1].tag not in _TYING or content[-1].text.lower() in _STATES
+    last = content[-1]
+    if last.text.lower() in _STATES:
+        return True
+    # taggers take "IS" for a verb, and a foreign town for a common noun
+    name = last.text.isupper() or (
+        last.text[:1].isupper() and any(t.is_noun and t.text.islower() for t in content)
+    )
+    return (name or last.tag in _ENDING) and last.text.lower() not in _WATCHED

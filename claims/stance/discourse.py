@@ -15,6 +15,8 @@ from claims.core.spans import cover
 from claims.stance.polarity import Polarity, polarity
 from claims.stance.run import Run, participant_words
 
+ONE_BREATH = 400
+"""Characters between two claims of one article that are told in one breath."""
 _CONTRAST = re.compile(r"\b(?:while|whereas|but|although|though|despite)\b", re.IGNORECASE)
 _STOP = re.compile(r"[.!?]\s|\n")
 _WITHIN = 800

@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from claims.core.claim import Claim, Participant
 from claims.stance.discourse import (
+    ONE_BREATH,
     answers,
     distance,
     gives_toll,
@@ -32,8 +33,6 @@ from claims.stance.run import GENERIC_WEIGHT, Run, participant_words
 
 _SAME = 0.7
 _UNSURE = 0.45
-# Characters between two claims of one article that are told in one breath.
-_ONE_BREATH = 400
 # Days between two articles that name no day and yet may report one happening.
 _NEWS_CYCLE = 7
 # The same between a few articles that somebody puts side by side.
@@ -267,7 +266,7 @@ class Gate:
         if gives_toll(a, b, self._run):
             return _Tie(0.6, "the one gives a toll of what the other counts")
         apart = distance(a, b)
-        if apart is None or apart > _ONE_BREATH:
+        if apart is None or apart > ONE_BREATH:
             return _Tie(0.15, "they stand in one article")
         # Two sources side by side are set against each other; one voice goes on to the next thing.
         one_voice = self._run.same_source(a, b) or self._run.is_narrator(a) or self._run.is_narrator(b)

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 
 from claims.core.claim import Claim
-from claims.stance.discourse import distance, in_order
+from claims.stance.discourse import ONE_BREATH, distance, in_order
 from claims.stance.run import Run
 
-_ONE_BREATH = 400
 _HARM = frozenset({"killed", "injured", "casualties"})
 _DEED = (
     r"(?:attack|bombing|blast|explosion|strike|raid|bomber|assault|massacre|ambush|crash|fire|shooting|gunman"
@@ -16,8 +15,7 @@ _DEED = (
 )
 _SINGLE = re.compile(rf"\b(?:an?|one)\s+(?:[\w-]+\s+){{0,3}}?{_DEED}\b", re.IGNORECASE)
 _SUMMED = re.compile(
-    r"\bsince\b|\b(?:over|in|during|within) the (?:past|last)\b|\bso far this\b|\bin recent\b"
-    r"|\bin (?:all|total)\b",
+    r"\bsince\b|\b(?:over|in|during|within) the (?:past|last)\b|\bso far this\b|\bin recent\b",
     re.IGNORECASE,
 )
 _THE_DEAD = frozenset({"the dead", "those killed", "the victims", "those who died", "all those killed"})
@@ -36,7 +34,7 @@ def families(claim: Claim, run: Run) -> frozenset[str]:
     nobody = any(q.high == 0 and (q.of or " ").split(" ")[-1] in run.lexicon.people for q in claim.quantities)
     subject = claim.proposition.agent
     dead = subject is not None and subject.text.casefold() in _THE_DEAD
-    harmed = nobody or dead or measured & {"killed", "injured", "casualties"}
+    harmed = nobody or dead or measured & _HARM
     harm = frozenset({"harm"}) if harmed else frozenset()
     return frozenset().union(harm, *found)
 
@@ -59,7 +57,7 @@ def one_told_widely(a: Claim, b: Claim) -> bool:
     if any(_SINGLE.search(c.text) for c in (a, b)):
         return True
     mine, yours = ((c.proposition.happening or "").casefold().split()[-1:] for c in (a, b))
-    return apart <= _ONE_BREATH and bool(mine) and mine == yours
+    return apart <= ONE_BREATH and bool(mine) and mine == yours
 
 
 def counts_the_one(a: Claim, b: Claim, run: Run) -> bool:

@@ -42,6 +42,10 @@ def test_the_source_is_the_last_of_the_headline(headlined, headline: str, source
         "Army ends its talks with the state media",
         "Rebels seize the offices of a war monitor",
         "Strikes kill four police in northern Harran",
+        "Gunmen in northern Harran kill UN monitor",
+        "Soldiers of the Harran garrison storm state television",
+        "Army denies all of the gas attack reports",
+        "Rebels in northern Harran seize water sources",
         "Clashes go on between rebels and the SANA",
     ],
 )

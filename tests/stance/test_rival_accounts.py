@@ -177,7 +177,7 @@ def test_accounts_that_do_not(relations, text) -> None:
         "A suicide bomber struck a wedding in northeast Syria on Monday, killing 32 people, a medical source "
         "said. The dead included women. In Hasakeh, Islamic State said that 40 people had been killed.",
         "Air strikes on Idlib province on Wednesday killed 22 children, UNICEF said. The Observatory said "
-        "strikes on a school in the village of Hass killed at least 35 civilians, including 11 "
+        "strikes on a school in the village of Binnish killed at least 35 civilians, including 11 "
         "schoolchildren.",
     ],
     ids=["a mosque", "a wedding", "strikes"],
