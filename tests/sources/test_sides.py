@@ -38,8 +38,8 @@ def test_the_ministry_is_of_the_state_that_the_text_gives_it(resolved) -> None:
     assert second.party == "Russia"
 
 
-@pytest.mark.parametrize("who", ["a nurse in rebel-held Homs", "a campaigner in regime-held Homs"])
-def test_who_holds_the_town_does_not_speak_through_those_in_it(resolved, who: str) -> None:
+def test_who_holds_the_town_does_not_speak_through_those_in_it(resolved) -> None:
+    who = "a nurse in rebel-held Homs"
     found = resolved(
         f"Rebels said the road was cut. Syria's army shelled it. The road was open, {who} said.",
         Saying("Rebels", "the road was cut"),
