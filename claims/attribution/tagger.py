@@ -16,7 +16,7 @@ from claims.attribution.labels import Role, named
 from claims.attribution.vocabulary import Vocabulary
 from claims.attribution.windows import Encoded, WindowSizes
 from claims.core.errors import ModelError
-from claims.models.inference import autocast, quietly
+from claims.models.inference import autocast, fastest, placed, quietly, room
 from claims.syntax.encoding import batches
 
 NEEDED = (Role.CUE, Role.SOURCE, Role.CONTENT)
@@ -88,7 +88,7 @@ class Tagger:
             if most < FEWEST:
                 raise ModelError(f"{model}: reads {most} pieces at once, and {FEWEST} are needed")
             sizes = sizes.within(most - FRAME)
-        network.eval()
+        network.to(fastest()).eval()
         vocabulary = Vocabulary.load(model, own.get("marks"))
         weights = {scheme: tuple(map(float, w)) for scheme, w in own.get("confidence", {}).items()}
         if any(len(w) != FEATURES + 1 for w in weights.values()):
@@ -107,11 +107,12 @@ class Tagger:
     def scores(self, items: Sequence[Encoded]) -> list[np.ndarray]:
         """Log probabilities (words, tags) of each window."""
         found: list[np.ndarray] = [np.empty(0)] * len(items)
-        for group in batches([len(i.ids) for i in items], self.budget):
+        device = self.network.device
+        for group in batches([len(i.ids) for i in items], room(self.budget, device)):
             inputs = padded([items[i] for i in group], self.vocabulary.pad, self.case_types)
-            with torch.inference_mode(), autocast():
-                logits = self.network(**inputs).logits
-            logs = logits.float().log_softmax(-1).numpy()
+            with torch.inference_mode(), autocast(device):
+                logits = self.network(**placed(inputs, device)).logits
+            logs = logits.float().log_softmax(-1).cpu().numpy()
             for row, index in enumerate(group):
                 found[index] = logs[row, list(items[index].firsts)]
         return found

@@ -28,13 +28,15 @@ _USED = {
         "base",
         "encoder",
         "teacher",
+        "texts",
+        "fold",
         "reach",
         "rate",
         "average",
         "beside",
     },
     Trainable.CONFLICTS: frozenset({"what", "data", "output", "articles", "stance_model", "from_store"}),
-    Trainable.STANCE: _ALL | {"base", "conflicts", "share", "rate", "scenes", "average"},
+    Trainable.STANCE: _ALL | {"base", "teacher", "conflicts", "share", "rate", "scenes", "average"},
     Trainable.SYNTAX: _ALL,
 }
 
@@ -90,8 +92,23 @@ def train(
         list[Path] | None,
         typer.Option(
             metavar="FOLDER",
-            help="A trained attribution model, larger than the new one, whose answers it learns too, "
-            "also on the texts of --articles without labels; may be given several times.",
+            help="attribution, stance: a trained model, larger than the new one, whose answers it learns "
+            "too, also where there are no labels; may be given several times.",
+        ),
+    ] = None,
+    texts: Annotated[
+        list[Path] | None,
+        typer.Option(
+            metavar="FILE",
+            help="attribution: articles without labels (.jsonl with id and text) for the teachers to answer.",
+        ),
+    ] = None,
+    fold: Annotated[
+        str | None,
+        typer.Option(
+            metavar="K/N",
+            help="attribution: leave out the K-th of N parts of the articles, e.g. 1/4, so that the model "
+            "can teach on them later.",
         ),
     ] = None,
     reach: Annotated[
@@ -167,6 +184,7 @@ def train(
         return
     from claims.cli.progress import Steps
     from claims.training import run
+    from claims.training.folds import Fold
     from claims.training.stance_data import StanceData
 
     with Steps() as steps:
@@ -176,15 +194,22 @@ def train(
             raise typer.BadParameter(
                 "--beside names what else goes into the mean of --average, which is missing"
             )
+        mean = (base, *(beside or ())) if average and base is not None else ()
+        origin = run.Origin(base, encoder, tuple(teacher or ()), mean)
         if what is Trainable.SYNTAX:
             run.train_syntax(given, output, run.syntax_settings(epochs, seed), steps)
         elif what is Trainable.STANCE:
             pairs = StanceData(given, conflicts=tuple(conflicts or ()), share=share, scenes=scenes)
-            run.train_stance(pairs, base, output, run.stance_schedule(epochs, seed, rate), steps, average)
+            run.train_stance(pairs, origin, output, run.stance_schedule(epochs, seed, rate), steps)
         else:
-            chosen = run.AttributionData(given, labels, articles, tuple(more_labels or ()))
-            mean = (base, *(beside or ())) if average and base is not None else ()
-            origin = run.Origin(base, encoder, tuple(teacher or ()), mean)
+            chosen = run.AttributionData(
+                given,
+                labels,
+                articles,
+                tuple(more_labels or ()),
+                tuple(texts or ()),
+                Fold.read(fold) if fold else None,
+            )
             settings = run.attribution_settings(epochs, seed, rate, reach)
             run.train_attribution(chosen, origin, output, settings, steps)
     typer.echo(f"written to {output}")

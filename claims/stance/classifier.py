@@ -11,7 +11,7 @@ import torch
 from transformers import AutoConfig, AutoModelForSequenceClassification, AutoTokenizer
 
 from claims.core.errors import ModelError
-from claims.models.inference import autocast, quietly
+from claims.models.inference import autocast, fastest, placed, quietly, room
 from claims.stance.entailment import Entailment
 from claims.syntax.encoding import batches
 
@@ -68,7 +68,7 @@ class Classifier:
             order = order_of(config.id2label)
         except ModelError as error:
             raise ModelError(f"{model}: {error}") from error
-        network.eval()
+        network.to(fastest()).eval()
         own = getattr(config, "claims", None) or {}
         return cls(network, tokenizer, order, float(own.get("temperature", 1.0)))
 
@@ -91,12 +91,13 @@ class Classifier:
             return_token_type_ids=typed,
         )
         found: list[Entailment | None] = [None] * len(pairs)
-        for group in batches([len(ids) for ids in encoded["input_ids"]], BUDGET):
+        device = self.network.device
+        for group in batches([len(ids) for ids in encoded["input_ids"]], room(BUDGET, device)):
             inputs = self.tokenizer.pad(
                 {name: [rows[i] for i in group] for name, rows in encoded.items()}, return_tensors="pt"
             )
-            with torch.inference_mode(), autocast():
-                logits = self.network(**inputs).logits
+            with torch.inference_mode(), autocast(device):
+                logits = self.network(**placed(inputs, device)).logits
             chances = (logits.float()[:, list(self.order)] / self.temperature).softmax(-1)
             for index, row in zip(group, chances.tolist(), strict=True):
                 found[index] = Entailment(*row)

@@ -21,7 +21,7 @@ from claims.attribution.lexicon import CueLexicon
 from claims.attribution.tagger import padded
 from claims.attribution.vocabulary import Vocabulary
 from claims.attribution.windows import Encoded, encode
-from claims.models.inference import autocast
+from claims.models.inference import autocast, placed
 from claims.syntax.encoding import batches
 from claims.training.attribution_questions import Prepared, Question, Sampling, questions
 from claims.training.checkpoint import Checkpoint
@@ -104,9 +104,10 @@ def train(
 
     def loss(items: list[Example]) -> torch.Tensor:
         inputs, labels, soft = collate(items, vocabulary.pad, cased(network))
-        with autocast():
-            logits = network(**inputs).logits
-        return loss_of(logits.float(), labels, soft, settings.distil)
+        device = network.device
+        with autocast(device):
+            logits = network(**placed(inputs, device)).logits
+        return loss_of(logits.float(), labels.to(device), soft.to(device), settings.distil)
 
     fit(network, batches_of, loss, settings, checkpoint, report)
 

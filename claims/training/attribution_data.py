@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 
 from claims.core.errors import DataError
 from claims.core.spans import Span, Spans
+from claims.training.files import open_text
 
 Row = TypeVar("Row")
 
@@ -135,7 +136,7 @@ def _number(id: str) -> int:
 def _read(path: Path, make: Callable[[Mapping[str, Any]], Row]) -> Iterator[Row]:
     """What ``make`` makes of each line."""
     try:
-        with path.open(encoding="utf-8") as lines:
+        with open_text(path) as lines:
             for number, line in enumerate(lines, 1):
                 try:
                     yield make(json.loads(line))

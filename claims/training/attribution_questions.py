@@ -57,6 +57,7 @@ class Question:
 class Prepared:
     """A labelled article cut into pieces, with each attribution's words by role."""
 
+    id: str
     text: str
     pieces: Pieces
     gold: tuple[dict[Role, list[Range]], ...]
@@ -73,6 +74,7 @@ def prepare(article: GoldArticle, vocabulary: Vocabulary) -> Prepared:
     """Cut ``article`` and find the words of its labels."""
     pieces = cut(article.text, vocabulary)
     return Prepared(
+        article.id,
         article.text,
         pieces,
         tuple(_by_role(a, pieces) for a in article.attributions),

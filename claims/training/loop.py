@@ -10,6 +10,7 @@ from typing import TypeVar
 import torch
 from transformers import PreTrainedModel
 
+from claims.models.inference import fastest
 from claims.training.checkpoint import Checkpoint
 from claims.training.progress import Step
 
@@ -51,18 +52,19 @@ def fit(
     checkpoint: Checkpoint,
     report: Callable[[Step], None],
 ) -> None:
-    """Train ``network`` in place; a run that was cut off goes on from its checkpoint.
+    """Train ``network`` in place, on the accelerator if there is one; a run that was cut off goes on.
 
     Parameters
     ----------
     batches
         The batches of an epoch, from its number; always the same for the same number.
     loss
-        Of one batch.
+        Of one batch, whose tensors it brings to where the network is.
     report
         Called after each step.
     """
     torch.manual_seed(schedule.seed)
+    network.to(fastest())  # type: ignore[arg-type]
     optimiser = torch.optim.AdamW(network.parameters(), lr=schedule.rate, weight_decay=0.01, fused=True)
     start, skip = checkpoint.resume(network, optimiser)
     for epoch in range(start, schedule.epochs):
@@ -83,3 +85,4 @@ def fit(
                 checkpoint.keep(network, optimiser, epoch, step)
         skip = 0
         checkpoint.keep(network, optimiser, epoch + 1, 0)
+    network.cpu()

@@ -29,12 +29,14 @@ from claims.training.attribution_data import (
 from claims.training.attribution_questions import prepare
 from claims.training.checkpoint import Checkpoint, fingerprint
 from claims.training.files import open_text
+from claims.training.folds import Fold
 from claims.training.loop import Schedule
 from claims.training.networks import average, new_tagger
 from claims.training.progress import Step
 from claims.training.silver import write_treebank
 from claims.training.stance_data import StanceData
 from claims.training.stance_evaluation import logits_of
+from claims.training.stance_teachers import Taught, labelled, taught
 from claims.training.synthetic import generate
 from claims.training.teachers import answered, lesson_without_labels
 
@@ -57,12 +59,18 @@ class AttributionData:
         reserved articles are left out.
     more
         Further labels of every attribution, all of them learned.
+    texts
+        Further texts without labels, for teachers to answer.
+    fold
+        What is left out of training.
     """
 
     polnear: tuple[Path, ...]
     labels: Path | None = None
     articles: Path | None = None
     more: tuple[Path, ...] = ()
+    texts: tuple[Path, ...] = ()
+    fold: Fold | None = None
 
     def read(self) -> list[GoldArticle]:
         """All training articles, generated ones included."""
@@ -74,7 +82,8 @@ class AttributionData:
         if self.articles is not None:
             labelled += [a for path in self.more for a in read_labels(path, self.articles)]
         found += labelled * LABELLED_TIMES
-        return found + generate(SYNTHETIC, SYNTHETIC_SEED)
+        found += generate(SYNTHETIC, SYNTHETIC_SEED)
+        return [a for a in found if self.fold is None or not self.fold.holds(a.id)]
 
     def reserved(self) -> list[GoldArticle]:
         """Articles for calibration."""
@@ -84,15 +93,19 @@ class AttributionData:
 
     def unlabelled(self) -> list[GoldArticle]:
         """The texts without labels, for teachers to answer."""
-        if self.articles is None:
-            return []
-        known = {a.id for a in self._labelled()}
-        known |= {a.id for path in self.more for a in read_labels(path, self.articles)}
-        return [a for a in read_texts(self.articles) if a.id not in known]
+        texts = [a for path in self.texts for a in read_texts(path)]
+        # Every other one is asked about in PolNeAR's scheme, so that both are taught.
+        found = [replace(a, every=number % 2 == 0) for number, a in enumerate(texts)]
+        if self.articles is not None:
+            known = {a.id for a in self._labelled()}
+            known |= {a.id for path in self.more for a in read_labels(path, self.articles)}
+            found += [a for a in read_texts(self.articles) if a.id not in known]
+        return found
 
     def files(self) -> list[Path]:
         """All the files."""
-        return [*self.polnear, *self.more, *(p for p in (self.labels, self.articles) if p is not None)]
+        alone = [p for p in (self.labels, self.articles) if p is not None]
+        return [*self.polnear, *self.more, *self.texts, *alone]
 
     def _labelled(self) -> list[GoldArticle]:
         return read_labels(self.labels, self.articles) if self.labels and self.articles else []
@@ -100,18 +113,18 @@ class AttributionData:
 
 @dataclass(frozen=True)
 class Origin:
-    """What a tagger is made from.
+    """What a tagger or an entailment model is made from.
 
     Attributes
     ----------
     base
         A folder with any encoder of transformers; None for the plain MiniLM.
     encoder
-        A syntax model whose encoder, of that form, to start from.
+        A syntax model whose encoder, of that form, a tagger starts from.
     teachers
-        Taggers, larger or several, whose answers are learned too.
+        Models of the same task, larger or several, whose answers are learned too.
     averaged
-        Taggers of the same form with whose weights those that come out are averaged.
+        Models of the same form with whose weights those that come out are averaged.
     """
 
     base: Path | None = None
@@ -194,10 +207,12 @@ def train_attribution(
 ) -> None:
     """Train on ``data`` and write the model to ``out``; a run that was cut off goes on there."""
     torch.manual_seed(settings.seed)
-    made_of = fingerprint(settings, *data.files(), origin.base, origin.encoder, *origin.teachers)
+    made_of = fingerprint(settings, *data.files(), data.fold, origin.base, origin.encoder, *origin.teachers)
     checkpoint = Checkpoint(out / "checkpoint", made_of)
     network, tokenizer, vocabulary = new_tagger(origin.base or base_folder(), origin.encoder)
     network.config.claims["windows"] = asdict(settings.sampling.sizes)
+    if data.fold is not None:
+        network.config.claims["fold"] = str(data.fold)
     prepared = [prepare(a, vocabulary) for a in data.read()]
 
     def drawn(epoch: int) -> list[attribution.Lesson]:
@@ -229,27 +244,31 @@ def stance_schedule(epochs: int | None, seed: int, rate: float | None = None) ->
 
 def train_stance(
     data: StanceData,
-    base: Path | None,
+    origin: Origin,
     out: Path,
     schedule: Schedule,
     report: Callable[[Step], None],
-    averaged: bool = False,
 ) -> None:
     """Train the entailment model and write it to ``out``; a run that was cut off goes on there.
 
-    Where ``averaged``, the weights written are the mean of those of ``base``, a trained model, and of
-    those that it becomes (Wortsman et al. 2022, "Robust fine-tuning of zero-shot models"): it keeps
-    what it knew and learns most of what is new.
+    The mean of the weights of a trained model and of those that it becomes keeps what it knew and learns
+    most of what is new (Wortsman et al. 2022, "Robust fine-tuning of zero-shot models").
     """
     torch.manual_seed(schedule.seed)
-    network, tokenizer = stance.new_classifier(base or base_folder())
-    drawn = lambda epoch: data.pairs(epoch, schedule.seed)  # noqa: E731
+    network, tokenizer = stance.new_classifier(origin.base or base_folder())
+    teachers = [Classifier.load(folder) for folder in origin.teachers]
+
+    def drawn(epoch: int) -> list[Taught]:
+        pairs = data.pairs(epoch, schedule.seed)
+        chance = random.Random(schedule.seed + epoch)
+        return taught(pairs, teachers, chance) if teachers else labelled(pairs)
+
+    files, given = [*data.files, *data.conflicts], [origin.base, *origin.teachers]
     checkpoint = Checkpoint(
-        out / "checkpoint", fingerprint(schedule, base, data.share, data.scenes, *data.files, *data.conflicts)
+        out / "checkpoint", fingerprint(schedule, data.share, data.scenes, *given, *files)
     )
     stance.train(drawn, network, tokenizer, schedule, checkpoint, report)
-    if averaged and base is not None:
-        average(network, [base])
+    average(network, origin.averaged)
     network.half()  # type: ignore[no-untyped-call]
     network.save_pretrained(out)
     tokenizer.save_pretrained(out)

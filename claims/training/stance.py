@@ -12,12 +12,13 @@ import torch
 from torch.nn.functional import cross_entropy
 from transformers import AutoConfig, AutoModelForSequenceClassification, AutoTokenizer, PreTrainedModel
 
-from claims.models.inference import autocast
+from claims.models.inference import autocast, placed
 from claims.syntax.encoding import batches
 from claims.training.checkpoint import Checkpoint
 from claims.training.loop import Schedule, fit
 from claims.training.progress import Step
-from claims.training.stance_pairs import LABELS, Pair
+from claims.training.stance_pairs import LABELS
+from claims.training.stance_teachers import Taught
 
 LONGEST = 128
 """Pieces of a pair in training, at most."""
@@ -28,11 +29,19 @@ DEFAULT = Schedule(epochs=3, rate=2e-4, budget=6000, warm_up=300)
 
 @dataclass(frozen=True)
 class Example:
-    """A pair in pieces, ``types`` telling the premise's from the hypothesis's, and its label."""
+    """A pair in pieces, with what should come out.
+
+    Attributes
+    ----------
+    types
+        Tell the premise's pieces from the hypothesis's.
+    wanted
+        Probabilities of the labels.
+    """
 
     ids: tuple[int, ...]
     types: tuple[int, ...]
-    label: int
+    wanted: tuple[float, ...]
 
 
 def new_classifier(base: Path) -> tuple[PreTrainedModel, Any]:
@@ -50,7 +59,7 @@ def new_classifier(base: Path) -> tuple[PreTrainedModel, Any]:
 
 
 def train(
-    pairs: Callable[[int], Sequence[Pair]],
+    pairs: Callable[[int], Sequence[Taught]],
     network: PreTrainedModel,
     tokenizer: Any,
     schedule: Schedule,
@@ -65,15 +74,16 @@ def train(
         return [[items[i] for i in group] for group in groups]
 
     def loss(items: list[Example]) -> torch.Tensor:
-        inputs, labels = collate(items, tokenizer.pad_token_id, network)
-        with autocast():
-            logits = network(**inputs).logits
-        return cross_entropy(logits.float(), labels)
+        inputs, wanted = collate(items, tokenizer.pad_token_id, network)
+        device = network.device
+        with autocast(device):
+            logits = network(**placed(inputs, device)).logits
+        return cross_entropy(logits.float(), wanted.to(device))
 
     fit(network, batches_of, loss, schedule, checkpoint, report)
 
 
-def examples(pairs: Sequence[Pair], tokenizer: Any, longest: int = LONGEST) -> list[Example]:
+def examples(pairs: Sequence[Taught], tokenizer: Any, longest: int = LONGEST) -> list[Example]:
     """``pairs`` in pieces."""
     encoded = tokenizer(
         [p.premise for p in pairs],
@@ -84,7 +94,7 @@ def examples(pairs: Sequence[Pair], tokenizer: Any, longest: int = LONGEST) -> l
         return_attention_mask=False,
     )
     return [
-        Example(tuple(ids), tuple(types), LABELS.index(pair.label))
+        Example(tuple(ids), tuple(types), pair.wanted)
         for ids, types, pair in zip(encoded["input_ids"], encoded["token_type_ids"], pairs, strict=True)
     ]
 
@@ -92,7 +102,7 @@ def examples(pairs: Sequence[Pair], tokenizer: Any, longest: int = LONGEST) -> l
 def collate(
     items: Sequence[Example], pad: int, network: PreTrainedModel
 ) -> tuple[dict[str, torch.Tensor], torch.Tensor]:
-    """One batch, filled up with ``pad``: the network's inputs, and the labels."""
+    """One batch, filled up with ``pad``: the network's inputs, and the probabilities wanted."""
     longest = max(len(i.ids) for i in items)
     ids = np.full((len(items), longest), pad)
     types, mask = np.zeros_like(ids), np.zeros_like(ids)
@@ -103,7 +113,7 @@ def collate(
     inputs = {"input_ids": torch.from_numpy(ids), "attention_mask": torch.from_numpy(mask)}
     if getattr(network.config, "type_vocab_size", 0) >= 2:
         inputs["token_type_ids"] = torch.from_numpy(types)
-    return inputs, torch.tensor([i.label for i in items])
+    return inputs, torch.tensor([i.wanted for i in items])
 
 
 def temperature(logits: np.ndarray, labels: np.ndarray) -> float:

@@ -15,11 +15,15 @@ import numpy as np
 from claims.attribution.labels import TAGS, Role, best_path, runs
 from claims.attribution.lexicon import CueLexicon
 from claims.attribution.tagger import Tagger
-from claims.attribution.windows import Pieces, WindowSizes, encode
+from claims.attribution.windows import Encoded, Pieces, WindowSizes, encode
 from claims.core.errors import ModelError
 from claims.training.attribution import Lesson
 from claims.training.attribution_questions import Prepared, Question, lookalikes, unanswered
+from claims.training.folds import Fold
 from claims.training.progress import Step
+
+TOGETHER = 32
+"""Articles whose questions are asked together, so that batches are full."""
 
 
 def answered(
@@ -28,37 +32,44 @@ def answered(
     """``found`` with the teachers' answers, which are kept in the file ``kept`` for the next time."""
     if not kept.exists():
         answers: list[np.ndarray] = []
-        for number, lesson in enumerate(found, 1):
-            answers += answers_to(lesson.questions, lesson.article, teachers)
-            report(Step("asking the teachers", number, len(found)))
+        for first in range(0, len(found), TOGETHER):
+            group = found[first : first + TOGETHER]
+            answers += answers_to(group, teachers)
+            report(Step("asking the teachers", first + len(group), len(found)))
         _write(kept, answers)
     left = iter(_read(kept))
     return [replace(lesson, answers=tuple(next(left) for _ in lesson.questions)) for lesson in found]
 
 
-def answers_to(asked: Sequence[Question], article: Prepared, teachers: Sequence[Tagger]) -> list[np.ndarray]:
-    """Mean probabilities (words, tags) of the teachers for each question.
+def answers_to(found: Sequence[Lesson], teachers: Sequence[Tagger]) -> list[np.ndarray]:
+    """Mean probabilities (words, tags) for each question, of the teachers that may answer it.
 
     Raises
     ------
     ModelError
         If a teacher is no tagger of this project's making.
     """
-    total: list[np.ndarray] = []
+    total = [np.zeros(())] * sum(len(lesson.questions) for lesson in found)
+    count = np.zeros(len(total))
     for teacher in teachers:
-        if not teacher.conditioned or set(teacher.tags) != set(TAGS):
-            raise ModelError("a teacher must be a model that `claims train attribution` made")
-        order = [teacher.tags.index(tag) for tag in TAGS]
-        given = [np.exp(s[:, order]) for s in _scores(asked, article, teacher)]
-        total = [a + b for a, b in zip(total, given, strict=True)] if total else given
-    return [t / len(teachers) for t in total]
+        order = _order(teacher)
+        asked, places, start = list[Encoded](), list[int](), 0
+        for lesson in found:
+            if _may_answer(teacher, lesson, teachers):
+                asked += _encoded(lesson.questions, lesson.article, teacher)
+                places += range(start, start + len(lesson.questions))
+            start += len(lesson.questions)
+        for place, scores in zip(places, teacher.scores(asked), strict=True):
+            total[place] = total[place] + np.exp(scores[:, order])
+            count[place] += 1
+    return [t / c for t, c in zip(total, count, strict=True)]
 
 
 def lesson_without_labels(article: Prepared, teacher: Tagger, sizes: WindowSizes) -> Lesson:
     """The questions about an article without labels: cues that a teacher sees, and look-alikes."""
     plain = list(unanswered(article, (), (), sizes))
     cues = []
-    for question, scores in zip(plain, _scores(plain, article, teacher), strict=True):
+    for question, scores in zip(plain, teacher.scores(_encoded(plain, article, teacher)), strict=True):
         path = best_path(scores, teacher.tags)
         for role in (Role.CUE, Role.SOURCE):
             for first, end in runs(path, teacher.tags, role):
@@ -68,11 +79,29 @@ def lesson_without_labels(article: Prepared, teacher: Tagger, sizes: WindowSizes
     return Lesson(article, tuple(unanswered(article, cues, words, sizes)))
 
 
-def _scores(asked: Sequence[Question], article: Prepared, teacher: Tagger) -> list[np.ndarray]:
+def _order(teacher: Tagger) -> list[int]:
+    if not teacher.conditioned or set(teacher.tags) != set(TAGS):
+        raise ModelError("a teacher must be a model that `claims train attribution` made")
+    return [teacher.tags.index(tag) for tag in TAGS]
+
+
+def _may_answer(teacher: Tagger, lesson: Lesson, teachers: Sequence[Tagger]) -> bool:
+    """Whether ``teacher`` has not seen the article, or all have."""
+    labelled = any(q.tags is not None for q in lesson.questions)
+    unseen = [t for t in teachers if (fold := _fold(t)) is not None and fold.holds(lesson.article.id)]
+    return not labelled or not unseen or any(t is teacher for t in unseen)
+
+
+def _fold(teacher: Tagger) -> Fold | None:
+    said = (getattr(teacher.network.config, "claims", None) or {}).get("fold")
+    return Fold.read(said) if said else None
+
+
+def _encoded(asked: Sequence[Question], article: Prepared, teacher: Tagger) -> list[Encoded]:
     ids = teacher.vocabulary.pieces(article.text, article.pieces.words)
     pieces: Pieces = replace(article.pieces, ids=ids)
     markers = teacher.vocabulary.markers(article.scheme)
-    return teacher.scores([encode(pieces, q.window, markers, q.marked, teacher.case_types) for q in asked])
+    return [encode(pieces, q.window, markers, q.marked, teacher.case_types) for q in asked]
 
 
 def _write(path: Path, answers: Sequence[np.ndarray]) -> None:

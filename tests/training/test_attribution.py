@@ -19,6 +19,7 @@ from claims.core.spans import Span, joined
 from claims.models import folder_of
 from claims.training.attribution import (
     IGNORE,
+    Lesson,
     Settings,
     collate,
     examples,
@@ -27,7 +28,7 @@ from claims.training.attribution import (
     train,
 )
 from claims.training.attribution_data import GoldArticle, Part, part_of, polnear_part_of, read_polnear
-from claims.training.attribution_questions import Sampling, prepare, questions
+from claims.training.attribution_questions import Sampling, prepare, questions, unanswered
 from claims.training.attribution_scores import (
     Counts,
     Parts,
@@ -37,7 +38,9 @@ from claims.training.attribution_scores import (
     overlapping_spans,
 )
 from claims.training.checkpoint import Checkpoint
+from claims.training.folds import Fold
 from claims.training.networks import PIECES, new_tagger
+from claims.training.run import AttributionData
 from claims.training.synthetic import generate, load_grammar, read_marks, without_marks
 from claims.training.teachers import answered, answers_to, lesson_without_labels
 from tests.attribution.tiny import base
@@ -131,12 +134,55 @@ def test_teachers_answer_every_question_and_are_asked_once(vocabulary, tmp_path)
             assert np.allclose(answer.astype(np.float32).sum(1), 1, atol=0.01)
     again = answered(found, [], tmp_path / "answers.npz", lambda _: None)
     assert all(np.array_equal(a, b) for a, b in zip(taught[0].answers, again[0].answers, strict=True))
-    alone = answers_to(found[0].questions, found[0].article, [teacher])
+    alone = answers_to(found[:1], [teacher])
     assert np.allclose(alone[0], taught[0].answers[0].astype(np.float32), atol=0.01)
     batch = examples(taught, vocabulary, True)
     inputs, labels, soft = collate(batch, vocabulary.pad, True)
     assert inputs["input_ids"].shape == labels.shape == soft.shape[:2]
     assert ((soft.sum(-1) > 0.9).sum(1) == torch.tensor([len(e.encoded.firsts) for e in batch])).all()
+
+
+def _teacher_without(fold):
+    teacher = Tagger.load(folder_of("attribution"))
+    teacher.network.config.claims["fold"] = fold
+    with torch.no_grad():
+        # Each teacher gives every word a tag of its own, so that one sees whose answers come out.
+        teacher.network.classifier.weight.zero_()
+        teacher.network.classifier.bias.zero_()
+        teacher.network.classifier.bias[int(fold[0])] = 50.0
+    return teacher
+
+
+def test_on_labelled_articles_only_the_teacher_answers_that_has_not_seen_them(vocabulary):
+    teachers = [_teacher_without("1/2"), _teacher_without("2/2")]
+    prepared = [prepare(a, vocabulary) for a in generate(12, seed=3)]
+    assert {Fold(1, 2).holds(p.id) for p in prepared} == {True, False}
+    for lesson in lessons(prepared, Sampling(), 1):
+        own = teachers[0 if Fold(1, 2).holds(lesson.article.id) else 1].tags.index
+        answer = answers_to([lesson], teachers)[0].argmax(-1)
+        wanted = teachers[0].tags[1 if Fold(1, 2).holds(lesson.article.id) else 2]
+        assert set(answer) == {TAGS.index(wanted)} and own(wanted) in (1, 2)
+
+
+def test_all_teachers_answer_where_there_are_no_labels(vocabulary):
+    teachers = [_teacher_without("1/2"), _teacher_without("2/2")]
+    article = prepare(next(iter(generate(1, seed=3))), vocabulary)
+    found = Lesson(article, tuple(unanswered(article, (), (), WindowSizes())))
+    answer = answers_to([found], teachers)[0]
+    both = [TAGS.index(teachers[0].tags[i]) for i in (1, 2)]
+    assert np.allclose(answer[:, both], 0.5, atol=0.01)
+
+
+def test_a_fold_is_left_out_and_further_texts_are_asked_in_both_schemes(tmp_path):
+    rows = [{"id": f"p{i}", "text": "Police said it rained.", "attributions": []} for i in range(60)]
+    path = tmp_path / "articles.jsonl"
+    path.write_text("".join(json.dumps(row) + "\n" for row in rows))
+    whole = {a.id for a in AttributionData((path,)).read()}
+    parts = [{a.id for a in AttributionData((path,), fold=Fold(k, 3)).read()} for k in (1, 2, 3)]
+    assert all(part < whole for part in parts)
+    assert all(sum(id in part for part in parts) == 2 for id in whole)
+    asked = AttributionData((), texts=(path,)).unlabelled()
+    assert len(asked) == 60 and sum(a.every for a in asked) == 30
 
 
 def test_loss_follows_labels_teachers_or_both():

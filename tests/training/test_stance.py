@@ -21,6 +21,7 @@ from claims.training.stance import examples, new_classifier, temperature, train
 from claims.training.stance_data import StanceData, read_pairs, reserved
 from claims.training.stance_evaluation import area, evaluate
 from claims.training.stance_pairs import LABELS, Figure, Pair, between, generate_pairs
+from claims.training.stance_teachers import labelled
 from claims.training.taught_conflicts import taught_pairs
 from tests.stance.test_classifier import made, tokenizer
 
@@ -126,7 +127,7 @@ def test_a_classifier_learns_its_pairs_and_a_run_goes_on_where_it_was(tmp_path):
         network, tokenizer = new_classifier(base)
         losses = []
         train(
-            lambda _: TAUGHT,
+            lambda _: labelled(TAUGHT),
             network,
             tokenizer,
             Schedule(**{**vars(schedule), "epochs": epochs}),
@@ -164,9 +165,9 @@ def test_a_mean_with_a_model_of_another_form_is_refused(tmp_path):
 
 
 def test_types_tell_the_hypothesis_from_the_premise():
-    tokens = examples([TAUGHT[0]], tokenizer())[0]
+    tokens = examples(labelled(TAUGHT[:1]), tokenizer())[0]
     assert tokens.types.count(1) == 3  # with the separator
-    assert tokens.label == LABELS.index("entailment")
+    assert LABELS[tokens.wanted.index(1.0)] == "entailment"
 
 
 def test_temperature_puts_overconfidence_right():
