@@ -36,7 +36,7 @@ _USED = {
         "beside",
     },
     Trainable.CONFLICTS: frozenset({"what", "data", "output", "articles", "stance_model", "from_store"}),
-    Trainable.STANCE: _ALL | {"base", "teacher", "conflicts", "share", "rate", "scenes", "average"},
+    Trainable.STANCE: _ALL | {"base", "teacher", "texts", "conflicts", "share", "rate", "scenes", "average"},
     Trainable.SYNTAX: _ALL,
 }
 
@@ -100,7 +100,8 @@ def train(
         list[Path] | None,
         typer.Option(
             metavar="FILE",
-            help="attribution: articles without labels (.jsonl with id and text) for the teachers to answer.",
+            help="attribution, stance: articles without labels (.jsonl with id and text) for the teachers "
+            "to answer.",
         ),
     ] = None,
     fold: Annotated[
@@ -199,7 +200,13 @@ def train(
         if what is Trainable.SYNTAX:
             run.train_syntax(given, output, run.syntax_settings(epochs, seed), steps)
         elif what is Trainable.STANCE:
-            pairs = StanceData(given, conflicts=tuple(conflicts or ()), share=share, scenes=scenes)
+            pairs = StanceData(
+                given,
+                conflicts=tuple(conflicts or ()),
+                share=share,
+                scenes=scenes,
+                texts=tuple(texts or ()),
+            )
             run.train_stance(pairs, origin, output, run.stance_schedule(epochs, seed, rate), steps)
         else:
             chosen = run.AttributionData(

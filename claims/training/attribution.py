@@ -72,6 +72,11 @@ class Lesson:
     questions: tuple[Question, ...]
     answers: tuple[np.ndarray, ...] | None = None
 
+    @property
+    def labelled(self) -> bool:
+        """Whether labels answer its questions, too."""
+        return any(q.tags is not None for q in self.questions)
+
 
 def lessons(articles: Sequence[Prepared], sampling: Sampling, seed: int) -> list[Lesson]:
     """Draw the questions about labelled ``articles``."""

@@ -31,6 +31,7 @@ from claims.training.checkpoint import Checkpoint, fingerprint
 from claims.training.files import open_text
 from claims.training.folds import Fold
 from claims.training.loop import Schedule
+from claims.training.neighbours import neighbours
 from claims.training.networks import average, new_tagger
 from claims.training.progress import Step
 from claims.training.silver import write_treebank
@@ -224,6 +225,8 @@ def train_attribution(
         more = [prepare(a, vocabulary) for a in data.unlabelled()]
         asked = drawn(0) + [lesson_without_labels(a, teachers[0], settings.sampling.sizes) for a in more]
         taught = answered(asked, teachers, out / f"answers-{made_of}.npz", report)
+        # There are more texts without labels than with: those with are seen twice.
+        taught += [lesson for lesson in taught if lesson.labelled]
         given = lambda _: taught  # noqa: E731
     attribution.train(given, network, vocabulary, settings, checkpoint, report)
     average(network, origin.averaged)
@@ -257,13 +260,14 @@ def train_stance(
     torch.manual_seed(schedule.seed)
     network, tokenizer = stance.new_classifier(origin.base or base_folder())
     teachers = [Classifier.load(folder) for folder in origin.teachers]
+    news = neighbours(data.texts, schedule.seed) if teachers else []
 
     def drawn(epoch: int) -> list[Taught]:
         pairs = data.pairs(epoch, schedule.seed)
         chance = random.Random(schedule.seed + epoch)
-        return taught(pairs, teachers, chance) if teachers else labelled(pairs)
+        return taught(pairs, teachers, chance, news) if teachers else labelled(pairs)
 
-    files, given = [*data.files, *data.conflicts], [origin.base, *origin.teachers]
+    files, given = [*data.files, *data.conflicts, *data.texts], [origin.base, *origin.teachers]
     checkpoint = Checkpoint(
         out / "checkpoint", fingerprint(schedule, data.share, data.scenes, *given, *files)
     )

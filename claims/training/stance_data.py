@@ -43,6 +43,8 @@ class StanceData:
         Share of the corpora and of the generated pairs that an epoch has, other ones in each.
     scenes
         Whether an epoch has the pairs of the written scenes.
+    texts
+        Articles without labels whose sentences teachers are asked about.
     """
 
     files: tuple[Path, ...]
@@ -53,6 +55,7 @@ class StanceData:
     copies: int = 4
     share: float = 1.0
     scenes: bool = True
+    texts: tuple[Path, ...] = ()
 
     def pairs(self, epoch: int, seed: int) -> list[Pair]:
         """The training pairs of an epoch."""

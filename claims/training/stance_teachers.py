@@ -56,15 +56,20 @@ def recombined(pairs: Sequence[Pair], chance: random.Random) -> list[tuple[str, 
     return turned + [(a, b) for a, b in beside if a != b]
 
 
-def taught(pairs: Sequence[Pair], teachers: Sequence[Classifier], chance: random.Random) -> list[Taught]:
-    """``pairs`` and what is recombined of them, as the teachers answer."""
+def taught(
+    pairs: Sequence[Pair],
+    teachers: Sequence[Classifier],
+    chance: random.Random,
+    further: Sequence[tuple[str, str]] = (),
+) -> list[Taught]:
+    """``pairs``, what is recombined of them and ``further`` ones, both ways, as the teachers answer."""
     own = labelled(pairs)
     answers = _answers([(p.premise, p.hypothesis) for p in pairs], teachers)
     both = [
         Taught(t.premise, t.hypothesis, tuple(DISTIL * answer + (1 - DISTIL) * np.array(t.wanted)))
         for t, answer in zip(own, answers, strict=True)
     ]
-    new = recombined(pairs, chance)
+    new = [*recombined(pairs, chance), *further, *((b, a) for a, b in further)]
     alone = [Taught(*pair, tuple(answer)) for pair, answer in zip(new, _answers(new, teachers), strict=True)]
     return both + alone
 

@@ -87,9 +87,8 @@ def _order(teacher: Tagger) -> list[int]:
 
 def _may_answer(teacher: Tagger, lesson: Lesson, teachers: Sequence[Tagger]) -> bool:
     """Whether ``teacher`` has not seen the article, or all have."""
-    labelled = any(q.tags is not None for q in lesson.questions)
     unseen = [t for t in teachers if (fold := _fold(t)) is not None and fold.holds(lesson.article.id)]
-    return not labelled or not unseen or any(t is teacher for t in unseen)
+    return not lesson.labelled or not unseen or any(t is teacher for t in unseen)
 
 
 def _fold(teacher: Tagger) -> Fold | None:

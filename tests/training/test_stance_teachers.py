@@ -37,6 +37,11 @@ def test_pairs_without_a_label_are_the_teachers_alone():
     assert all(pair.wanted == pytest.approx((0, 0.2, 0.8)) for pair in new)
 
 
+def test_further_pairs_are_asked_about_both_ways():
+    found = taught(PAIRS[:1], [Teacher(0.8)], random.Random(1), [("a", "b")])
+    assert [(t.premise, t.hypothesis) for t in found[-2:]] == [("a", "b"), ("b", "a")]
+
+
 def test_statements_are_recombined_within_their_premise_only():
     own = {(p.premise, p.hypothesis) for p in PAIRS}
     new = recombined(PAIRS, random.Random(1))
