@@ -41,6 +41,8 @@ marked as uncertain in reports rather than hidden."""
 
 _BARE = frozenset({"DT", "IN", "PRP$", "POS", "CC", ",", ":"})
 _FORMULAS = frozenset({"goodbye", "farewell", "hello", "hi", "thanks", "sorry", "prayers", "grace", "mass"})
+_GIVING = frozenset({"give", "make", "offer", "provide", "release", "issue"})
+"""Whoever gives no toll, or makes no mention of a raid, states neither."""
 _ENTITLING = frozenset({"on", "to"})
 """A claim on a house, or to a throne, says nothing."""
 
@@ -201,6 +203,10 @@ def _says_nothing(
     asks = first.tag in ("WRB", "WP", "WDT") or first.text.lower() in ("whether", "if")
     above = sentence.head(word)
     if word.lemma == "mention" and any(t.text.lower() == "no" for t in (*cue, *sentence.children(word))):
+        return True
+    giver = word if word.is_verb else above
+    given = sentence.child(giver, "dobj") if giver.lemma in _GIVING else None
+    if given is not None and any(t.text.lower() == "no" for t in sentence.children(given)):
         return True
     declined = above.lemma in ("decline", "refuse", "fail", "unable") or word.lemma in ("decline", "refuse")
     return asks and (

@@ -4,6 +4,7 @@
   *dismissed the reports* as lies". The corpora that taggers learn from seldom mark it.
 * A second verb of saying that shares its subject with one before: "Moscow denies it and *suggests a
   drone was responsible*".
+* A toll that somebody gives (``claims.attribution.tolls``).
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from dataclasses import replace
 from claims.attribution.confidence import BY_SYNTAX
 from claims.attribution.contents import tidy
 from claims.attribution.lexicon import CueLexicon
+from claims.attribution.tolls import toll_given
 from claims.core.attribution import Attribution, Commitment, Manner
 from claims.core.document import Document
 from claims.core.spans import Span, Spans, characters, cover
@@ -41,7 +43,11 @@ def passed_over(document: Document, said: Sequence[Attribution], lexicon: CueLex
         for verb in sentence.tokens:
             if not verb.is_verb or any(s.overlaps(verb.span) for s in taken):
                 continue
-            new = _denial(document, sentence, verb) or _second(document, sentence, verb, found, lexicon)
+            new = (
+                _denial(document, sentence, verb)
+                or _second(document, sentence, verb, found, lexicon)
+                or _toll(document, sentence, verb)
+            )
             if new is not None:
                 found = [*_without(found, new, document.article.text), new]
                 taken += new.cue
@@ -85,6 +91,16 @@ def _second(
         return None
     made = _made(document, sentence, None, verb, content, commitment)
     return replace(made, source=before.source, inside=before.inside)
+
+
+def _toll(document: Document, sentence: Sentence, verb: Token) -> Attribution | None:
+    """A toll given in words that are no plain saying."""
+    toll = toll_given(sentence, verb)
+    if toll is None:
+        return None
+    made = _made(document, sentence, toll.speaker, verb, toll.content, Commitment.ASSERTS)
+    both = sentence.subtree(toll.speaker, _ASIDE - {"cc", "conj"})
+    return replace(made, source=tidy((cover(t.span for t in both),), (), document.article.text))
 
 
 def _made(

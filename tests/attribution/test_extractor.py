@@ -106,3 +106,15 @@ def test_ids_are_unique_and_holders_exist(extractor, parsed):
     ids = [a.id for a in found]
     assert len(set(ids)) == len(ids)
     assert {a.inside for a in found} - {None} <= set(ids)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ministry made no mention of any raids on the port.",
+        "The colonel said the assault was over, although he gave no casualty toll.",
+    ],
+)
+def test_what_somebody_does_not_tell_is_no_content(extractor, parsed, text):
+    found = _said(extractor, parsed, text)
+    assert not [f for f in found if f["content"] in ("any raids on the port", "no casualty toll")]
