@@ -14,6 +14,11 @@ from claims.sources.mentions import Mention, name_words, phrase, read_mention, s
 from claims.sources.phrases import pieces
 
 _LONGEST_INTRODUCTION = 24
+_HAPPENINGS = frozenset(
+    {"massacre", "bombing", "attack", "attacks", "war", "offensive", "battle", "siege", "crisis", "accord"}
+)
+"""What a name ends in that is nobody's ("the Ghouta Massacre")."""
+
 _BRACKETED = re.compile(r"((?:[\w'’-]+ ){1,9}[\w'’-]+) ?\(([A-Z][A-Za-z-]{1,9})\)")
 _GROUPS = ("ORG",)
 _BEFORE_NAMES = frozenset({"JJ", "DT", "POS"})
@@ -93,7 +98,7 @@ def entities(document: Document, actors: Sequence[Span] = ()) -> tuple[Entity, .
         for run in (*(r for r in listed if r), *_runs(sentence, ("PERSON", *_GROUPS))):
             tokens = _phrase_of(sentence, run, run in listed)
             mention = read_mention(document, (span_of(tokens),))
-            if mention is not None:
+            if mention is not None and tokens[-1].text.lower() not in _HAPPENINGS:
                 found.setdefault(mention.start, Entity(mention, any(t.dep in SUBJECTS for t in tokens)))
     return tuple(e for _, e in sorted(found.items()))
 

@@ -63,7 +63,7 @@ def support(sentence: Sentence, verb: Token, predicate: Token, frames: Frames) -
         The verb, or what a copula says of its subject.
     """
     if predicate.lemma in SHARE and predicate.is_noun:
-        whose = sentence.child(predicate, "poss")
+        whose = sentence.child(predicate, "poss") or _noun_before(sentence, predicate)
         unnamed = whose is None and sentence.child(verb, "nsubj", "nsubjpass", "csubj") is None
         found = _governed(sentence, predicate, frames)
         return found and replace(found, shared=unnamed, denied=_is_none(sentence, predicate), whose=whose)

@@ -57,6 +57,7 @@ def read(parsed):
             "the Chilean navy's",
             "the harbour",
         ),
+        ("The Chilean navys direct responsibility for the raid", "attack", "The Chilean navys", None),
     ],
 )
 def test_who_did_what_to_whom(read, text, frame, agent, patient):
