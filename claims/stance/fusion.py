@@ -25,7 +25,7 @@ from claims.stance.judging import judged
 from claims.stance.moments import Timing
 from claims.stance.places import Nearness
 from claims.stance.repetition import one_origin, repetition
-from claims.stance.run import Run
+from claims.stance.run import Run, name_of
 from claims.stance.verdict import Verdict, strongest
 
 # Below this a careful reader would rather not have been told.
@@ -38,6 +38,14 @@ _FURTHER = frozenset(
 _EARLIER_ONE = re.compile(
     r"\b(?:earlier|previous|first|second|third)\s+(?:\w+\s+){0,2}"
     r"(?:attack|strike|airstrike|raid|blast|explosion|bombing|shelling|shooting|incident|ambush)\b"
+)
+_OF_A_WAR = re.compile(
+    r"\b(?:in|during|of|throughout|since (?:the )?(?:start|beginning|outbreak) of) (?:[\w'’-]+ ){0,4}?"
+    r"(?:war|conflict|uprising|crisis)\b"
+)
+_STATION = re.compile(
+    r"\b([A-Z][\w'’-]+) (?:Police|Health|Military) (?:Command|Directorate|Department|Council)\b"
+    r"|\bin ([A-Z][\w'’-]+)$"
 )
 
 
@@ -178,6 +186,8 @@ def _fused(a: Claim, b: Claim, verdict: Verdict, context: Context) -> Relation |
         return None
     if verdict.label is Label.CONTRADICTS and _may_be_another(a, b, context):
         return None
+    if verdict.kind is Kind.COUNT and _of_a_war(a) != _of_a_war(b):
+        return None
     score = _scored(verdict, context.judgement)
     if score < _LEAST_SCORE and not verdict.weighed:
         return None
@@ -202,6 +212,17 @@ def _may_be_another(a: Claim, b: Claim, context: Context) -> bool:
     return wide or _tells_it_itself(a, b, context) or _adds(a, b) or _hardly_tied(a, b, context)
 
 
+def _of_a_war(claim: Claim) -> bool:
+    """Whether it counts those of a whole war ("killed in the three-year war")."""
+    return bool(claim.quantities) and _OF_A_WAR.search(claim.text) is not None
+
+
+def _of_two_stations(a: Claim, b: Claim, context: Context) -> bool:
+    """Whether the sources are posts of one service in two towns, each of which tells of its own."""
+    found = [_STATION.search(name_of(context.run, c)) for c in (a, b)]
+    return None not in found and len({m[1] or m[2] for m in found if m is not None}) == 2
+
+
 def _hardly_tied(a: Claim, b: Claim, context: Context) -> bool:
     """Whether only nearness ties two counts of an article, each of which names a happening of its own."""
     judgement = context.judgement
@@ -209,6 +230,8 @@ def _hardly_tied(a: Claim, b: Claim, context: Context) -> bool:
         return False
     if judgement.where is Nearness.SAME or judgement.when is Timing.SAME:
         return False
+    if _of_two_stations(a, b, context):
+        return True
     if _of_its_deed(a, b, context) or _of_its_deed(b, a, context):
         return False
     named = [_named_deed(c).casefold().split()[-1:] for c in (a, b)]
