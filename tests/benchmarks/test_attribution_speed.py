@@ -35,6 +35,12 @@ class Counting:
         self.operations += operations_of(self.network.config, inputs["attention_mask"])
         return self.network(**inputs)
 
+    @property
+    def device(self) -> torch.device:
+        """Where the network lies."""
+        device: torch.device = self.network.device
+        return device
+
 
 def operations_of(config: Any, mask: torch.Tensor) -> float:
     """Floating-point operations of an encoder on the pieces of ``mask`` that are not padding.

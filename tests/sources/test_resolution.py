@@ -245,8 +245,8 @@ def test_a_regimes_television_is_a_medium_and_not_the_regime(resolved) -> None:
 
 def test_nobody_is_called_by_the_name_of_a_happening(resolved) -> None:
     (coalition,) = resolved(
-        "The Coalition rejected the claims made by the Assad regimes UN representative Bashar Aljaafari who on "
-        "Monday blamed France for the Ghouta Massacre that claimed the lives of over 1127 civilians.",
+        "The Coalition rejected the claims made by the Assad regimes UN representative Bashar Aljaafari who "
+        "on Monday blamed France for the Ghouta Massacre that claimed the lives of over 1127 civilians.",
         Saying("The Coalition", "the claims made by the Assad regimes UN representative"),
     ).names
     assert coalition == "Coalition"
