@@ -27,6 +27,7 @@ from claims.attribution.passing import passed_on
 from claims.attribution.quotations import Quotation, quotations
 from claims.attribution.reading import Reading, read
 from claims.attribution.relays import relay_of
+from claims.attribution.surnames import with_surnames
 from claims.attribution.tagger import Tagger
 from claims.attribution.windows import Pieces, pieces_of
 from claims.core.attribution import Attribution, Manner
@@ -94,7 +95,7 @@ class Extractor:
             In the order of the text, with ids ``<article>:a<number>``.
         """
         quoted = quotations(document.article.text)
-        readings = self.readings(document)
+        readings = with_surnames(self.readings(document), document.article.text)
         said = [a for r in readings if (a := self._attribution(r, document, readings, quoted)) is not None]
         said = closed_by_source(document, said, self._lexicon)
         said = passed_over(document, said, self._lexicon)

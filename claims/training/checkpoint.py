@@ -57,7 +57,7 @@ class Checkpoint:
         """
         if not (self.folder / STATE).exists():
             return 0, 0
-        state = torch.load(self.folder / STATE, weights_only=True)
+        state = torch.load(self.folder / STATE, map_location="cpu", weights_only=True)
         if state["of"] != self.of:
             raise DataError(
                 f"{self.folder}: holds a run with other data or settings; delete it or choose another folder"

@@ -118,3 +118,20 @@ def test_ids_are_unique_and_holders_exist(extractor, parsed):
 def test_what_somebody_does_not_tell_is_no_content(extractor, parsed, text):
     found = _said(extractor, parsed, text)
     assert not [f for f in found if f["content"] in ("any raids on the port", "no casualty toll")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“There were over 100 people on board,” union leader Halima Said told reporters.",
+        '"There were over 100 people on board," union leader Halima Said told reporters. It sank, she said.',
+    ],
+)
+def test_a_surname_that_looks_like_a_verb_of_saying_stays_with_its_name(extractor, parsed, text):
+    found = [f for f in _said(extractor, parsed, text) if "100 people" in f["content"]]
+    assert [(f["source"], f["cue"]) for f in found] == [("union leader Halima Said", "told")]
+
+
+def test_a_headline_in_capitals_keeps_its_verb_of_saying(extractor, parsed):
+    found = _said(extractor, parsed, "Police Said Ten People Were Hurt")
+    assert [f["source"] for f in found if f["cue"]] == ["Police"]
