@@ -19,6 +19,11 @@ class Blame:
     accused: Token
     deed: Token | None
 
+    @property
+    def bare(self) -> bool:
+        """Whether what is laid on the accused was told before ("blamed rebels", "for it")."""
+        return self.deed is None or self.deed.tag == "PRP"
+
 
 def blame_in(sentence: Sentence, cue: tuple[Token, ...]) -> Blame | None:
     """The blame that a cue verb lays, None where it is no verb of blaming.

@@ -270,7 +270,10 @@ class _ArticleBuilder:
         cue = tuple(t for s in attribution.cue for t in clause.sentence.within(s))
         blame = blame_in(clause.sentence, cue)
         found = reader(clause)
-        return reader.blamed(found, clause.sentence, blame) if blame is not None else found
+        if blame is None:
+            return found
+        found = reader.blamed(found, clause.sentence, blame)
+        return self._memory.laid(found) if blame.bare else found
 
     def _quantities(self, clause: Clause, reader: Reader) -> tuple[LocatedQuantity, ...]:
         sentence = clause.sentence

@@ -24,6 +24,9 @@ _ANSWERS = re.compile(r"\b(?:responsible|guilty|to blame|involved|culpable|behin
 # "Guilty of war crimes" says of what.
 _NAMES_DEED = re.compile(r"\b(?:responsible|behind|guilty|blame|involved|culpable) (?:for|of|in|on|the)\b")
 
+_TOLLS = frozenset({"toll", "number", "figure", "count", "death", "casualty"})
+"""What counts a deed's victims and is none."""
+
 
 class Memory:
     """The last figure and the last deed of one article."""
@@ -38,7 +41,7 @@ class Memory:
         self, clause: Clause, proposition: Proposition, counted: Sequence[Quantity], group: str | None
     ) -> None:
         """Remember a claim; ``group`` is that of its frame."""
-        if group in DEEDS:
+        if group in DEEDS and proposition.predicate not in _TOLLS:
             self._deed = proposition
         if counted:
             self._counted = (clause.sentence, proposition, counted[0])
@@ -69,11 +72,17 @@ class Memory:
 
     def with_deed(self, clause: Clause, proposition: Proposition) -> Proposition:
         """Of "rebels were responsible" the deed that was told of last."""
-        deed = self._deed
-        if proposition.predicate not in ANSWERABLE or proposition.frame or deed is None:
+        if proposition.predicate not in ANSWERABLE or proposition.frame:
             return proposition
         text = joined(clause.spans, self._text)
         if proposition.agent is None or not _ANSWERS.search(text) or _NAMES_DEED.search(text):
+            return proposition
+        return self.laid(proposition)
+
+    def laid(self, proposition: Proposition) -> Proposition:
+        """Of "blamed rebels" the deed that was told of last, laid on who is its agent."""
+        deed = self._deed
+        if deed is None or proposition.frame or proposition.agent is None:
             return proposition
         return replace(
             proposition,

@@ -77,6 +77,15 @@ def test_nothing_is_laid_on_a_day(claims_of):
     assert agents == ["smugglers"]
 
 
+@pytest.mark.parametrize(
+    "blaming", ["put the toll at nine and blamed the rebels", "blamed the rebels", "blamed the rebels for it"]
+)
+def test_who_is_only_blamed_is_blamed_for_what_was_told_last(claims_of, blaming):
+    found, _ = claims_of(f"Two shells hit the harbour of Gao, the union said. The union {blaming}.")
+    said = found.claims[-1].proposition
+    assert (said.agent.text, said.frame, said.patient.text) == ("the rebels", "attack", "the harbour of Gao")
+
+
 def test_denial_and_hedge(claims_of):
     found, _ = claims_of(
         "The navy denied that its ships had fired. Divers said a mine may have sunk the ferry."
