@@ -22,19 +22,9 @@ _NAMED = frozenset({"ORG", "PERSON", "NORP", "GPE"})
 _SPEAKERS = frozenset(
     {"monitor", "observatory", "group", "activist", "official", "source", "ministry", "medic", "rescuer"}
     | {"doctor", "hospital", "police", "army", "agency", "organisation", "organization", "watchdog"}
-    | {
-        "government",
-        "authority",
-        "witness",
-        "resident",
-        "network",
-        "center",
-        "centre",
-        "service",
-        "he",
-        "she",
-    }
-    | {"they", "it", "defence", "defense", "report", "statement", "media", "television", "council", "un"}
+    | {"government", "authority", "witness", "resident", "network", "center", "centre", "service"}
+    | {"defence", "defense", "report", "statement", "media", "television", "council", "un"}
+    | {"he", "she", "they", "it"}
 )
 
 

@@ -17,7 +17,7 @@ _LONGEST_INTRODUCTION = 24
 _HAPPENINGS = frozenset(
     {"massacre", "bombing", "attack", "attacks", "war", "offensive", "battle", "siege", "crisis", "accord"}
 )
-"""What a name ends in that is nobody's ("the Ghouta Massacre")."""
+"""Heads of names that are nobody's ("the Ghouta *Massacre*", not "the Institute for the Study of War")."""
 
 _BRACKETED = re.compile(r"((?:[\w'’-]+ ){1,9}[\w'’-]+) ?\(([A-Z][A-Za-z-]{1,9})\)")
 _GROUPS = ("ORG",)
@@ -98,7 +98,7 @@ def entities(document: Document, actors: Sequence[Span] = ()) -> tuple[Entity, .
         for run in (*(r for r in listed if r), *_runs(sentence, ("PERSON", *_GROUPS))):
             tokens = _phrase_of(sentence, run, run in listed)
             mention = read_mention(document, (span_of(tokens),))
-            if mention is not None and tokens[-1].text.lower() not in _HAPPENINGS:
+            if mention is not None and sentence.top(tokens).text.lower() not in _HAPPENINGS:
                 found.setdefault(mention.start, Entity(mention, any(t.dep in SUBJECTS for t in tokens)))
     return tuple(e for _, e in sorted(found.items()))
 

@@ -41,7 +41,7 @@ _EARLIER_ONE = re.compile(
 )
 _OF_A_WAR = re.compile(
     r"\b(?:in|during|of|throughout|since (?:the )?(?:start|beginning|outbreak) of) (?:[\w'’-]+ ){0,4}?"
-    r"(?:war|conflict|uprising|crisis)\b"
+    r"(?:war|conflict|uprising|crisis)\b(?!-| zone)"
 )
 _STATION = re.compile(
     r"\b([A-Z][\w'’-]+) (?:Police|Health|Military) (?:Command|Directorate|Department|Council)\b"
@@ -213,8 +213,14 @@ def _may_be_another(a: Claim, b: Claim, context: Context) -> bool:
 
 
 def _of_a_war(claim: Claim) -> bool:
-    """Whether it counts those of a whole war ("killed in the three-year war")."""
-    return bool(claim.quantities) and _OF_A_WAR.search(claim.text) is not None
+    """Whether it counts those of a whole war ("killed in the three-year war").
+
+    "The strike, the deadliest of the war, killed 70" counts those of the strike.
+    """
+    said = claim.proposition
+    if not claim.quantities or said.agent is not None or said.happening:
+        return False
+    return _OF_A_WAR.search(claim.text) is not None
 
 
 def _of_two_stations(a: Claim, b: Claim, context: Context) -> bool:

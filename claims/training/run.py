@@ -224,10 +224,10 @@ def train_attribution(
         teachers = [Tagger.load(folder) for folder in origin.teachers]
         more = [prepare(a, vocabulary) for a in data.unlabelled()]
         asked = drawn(0) + [lesson_without_labels(a, teachers[0], settings.sampling.sizes) for a in more]
-        taught = answered(asked, teachers, out / f"answers-{made_of}.npz", report)
+        answers = answered(asked, teachers, out / f"answers-{made_of}.npz", report)
         # There are more texts without labels than with: those with are seen twice.
-        taught += [lesson for lesson in taught if lesson.labelled]
-        given = lambda _: taught  # noqa: E731
+        answers += [lesson for lesson in answers if lesson.labelled]
+        given = lambda _: answers  # noqa: E731
     attribution.train(given, network, vocabulary, settings, checkpoint, report)
     average(network, origin.averaged)
     network.half()  # type: ignore[no-untyped-call]

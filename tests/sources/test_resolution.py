@@ -250,3 +250,11 @@ def test_nobody_is_called_by_the_name_of_a_happening(resolved) -> None:
         Saying("The Coalition", "the claims made by the Assad regimes UN representative"),
     ).names
     assert coalition == "Coalition"
+
+
+def test_a_name_that_ends_in_war_may_be_somebodys(resolved) -> None:
+    found = resolved(
+        "A map by the Institute for the Study of War showed the front. The institute said the road was cut.",
+        Saying("The institute", "the road was cut"),
+    )
+    assert found.names == ["Institute for the Study of War"]

@@ -37,10 +37,12 @@ def test_no_contradiction(labels_of, text) -> None:
     "text",
     [
         "Police said the fire at the mill killed nine people. A monitor gave a lower toll of seven people.",
+        "A strike, the deadliest of the war, killed 70 people at the mill, medics said. "
+        "Police said the strike killed 60 people.",
         "Police said the fire at the mill killed nine people. The mayor said the fire killed seven people.",
         "The groom was killed in the blast, police said. A relative said the groom was safe.",
     ],
-    ids=["a bare toll", "one fire", "alive"],
+    ids=["a bare toll", "of a war", "one fire", "alive"],
 )
 def test_a_contradiction_stays_one(labels_of, text) -> None:
     assert Label.CONTRADICTS in labels_of(text)
