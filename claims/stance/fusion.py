@@ -188,6 +188,8 @@ def _fused(a: Claim, b: Claim, verdict: Verdict, context: Context) -> Relation |
         return None
     if verdict.kind is Kind.COUNT and _of_a_war(a) != _of_a_war(b):
         return None
+    if verdict.kind is Kind.BLAME and a.article == b.article and context.run.same_source(a, b):
+        return None  # who blames rebels for what a drone did says one thing
     score = _scored(verdict, context.judgement)
     if score < _LEAST_SCORE and not verdict.weighed:
         return None

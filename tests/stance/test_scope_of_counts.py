@@ -46,3 +46,8 @@ def test_no_contradiction(labels_of, text) -> None:
 )
 def test_a_contradiction_stays_one(labels_of, text) -> None:
     assert Label.CONTRADICTS in labels_of(text)
+
+
+def test_who_blames_somebody_for_what_a_drone_did_does_not_differ_from_himself(labels_of) -> None:
+    text = "A drone hit the mill, killing nine people, the union said. The union was angry and blamed rebels."
+    assert not {Label.CONTRADICTS, Label.DIFFERS} & labels_of(text)
