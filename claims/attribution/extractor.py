@@ -54,7 +54,7 @@ class Extractor:
     Parameters
     ----------
     tagger
-        The cue-conditioned tagger.
+        A cue-conditioned tagger, or a flat one.
     least
         Probability below which nothing is reported.
     """
@@ -77,7 +77,10 @@ class Extractor:
         if not pieces.words:
             return []
         tagger = self._tagger
-        found = self._asked(document, pieces, scheme) if tagger.conditioned else read_flat(pieces, tagger)
+        if tagger.conditioned:
+            found = self._asked(document, pieces, scheme)
+        else:
+            found = read_flat(pieces, tagger, scheme)
         return _best_of_each([r for r in found if r.probability >= self._least])
 
     def _asked(self, document: Document, pieces: Pieces, scheme: str) -> list[Reading]:

@@ -31,9 +31,12 @@ class _Part:
     probability: float
 
 
-def read_flat(pieces: Pieces, tagger: Tagger) -> list[Reading]:
-    """What a flat tagger finds in the whole text: a reading for each cue that has a content."""
-    parts = _tagged(pieces, tagger)
+def read_flat(pieces: Pieces, tagger: Tagger, scheme: str) -> list[Reading]:
+    """What a flat tagger finds in the whole text: a reading for each cue that has a content.
+
+    ``scheme`` is told to a tagger that knows schemes of labels.
+    """
+    parts = _tagged(pieces, tagger, scheme)
     cues = [p for p in parts if p.role is Role.CUE]
     held: dict[_Part, list[_Part]] = {cue: [] for cue in cues}
     for part in parts:
@@ -43,13 +46,13 @@ def read_flat(pieces: Pieces, tagger: Tagger) -> list[Reading]:
     return [r for r in readings if r.content]
 
 
-def _tagged(pieces: Pieces, tagger: Tagger) -> list[_Part]:
+def _tagged(pieces: Pieces, tagger: Tagger, scheme: str) -> list[_Part]:
     windows = runs_of_sentences(pieces, tagger.sizes.run)
-    markers = tagger.vocabulary.markers()
+    markers = tagger.vocabulary.markers(scheme)
     encoded = [encode(pieces, w, markers, case_types=tagger.case_types) for w in windows]
     found = []
     for (left, _), scores in zip(windows, tagger.scores(encoded), strict=True):
-        path = best_path(scores, tagger.tags)
+        path = best_path(scores, tagger.tags, tagger.chain)
         chance = np.exp(scores)
         for role in Role:
             columns = tagger.columns(role)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 
 import numpy as np
@@ -23,19 +24,49 @@ TAGS: tuple[str, ...] = ("O", *(f"{prefix}-{role}" for role in Role for prefix i
 """The order of the embedded model's outputs; another model's is read from its id2label."""
 
 
-def best_path(scores: np.ndarray, tags: Sequence[str]) -> list[int]:
-    """The best sequence of tags in which every ``I-`` goes on from its own role.
+@dataclass(frozen=True)
+class Chain:
+    """What a linear-chain conditional random field has learned of the order of tags (Lafferty et al. 2001).
+
+    Attributes
+    ----------
+    starts
+        Score of each tag for the first word.
+    transitions
+        Score of each tag (column) after each (row).
+    """
+
+    starts: tuple[float, ...]
+    transitions: tuple[tuple[float, ...], ...]
+
+
+def best_path(scores: np.ndarray, tags: Sequence[str], chain: Chain | None = None) -> list[int]:
+    """The best sequence of tags in which every ``I-`` goes on from its own role (Viterbi 1967).
 
     Parameters
     ----------
     scores
-        (words, tags) log probabilities.
+        (words, tags) log probabilities; with ``chain`` they may differ from its emission scores by
+        one number a word.
     tags
         Their names, in the order of the columns.
+    chain
+        Scores of the order of tags, which count beside what is allowed.
+
+    Examples
+    --------
+    >>> scores, tags = np.log([[0.4, 0.6], [0.6, 0.4]]), ["O", "I-CUE"]
+    >>> best_path(scores, tags)
+    [1, 0]
+    >>> best_path(scores, tags, Chain(starts=(2.0, 0.0), transitions=((0.0, 0.0), (0.0, 0.0))))
+    [0, 0]
     """
     count, width = scores.shape
     allowed = _transitions(tags)
     best = scores[0] + np.array([-np.inf if _goes_on(t, tags) else 0.0 for t in tags])
+    if chain is not None:
+        allowed = allowed + np.array(chain.transitions)
+        best = best + np.array(chain.starts)
     back = np.zeros((count, width), dtype=int)
     for word in range(1, count):
         candidates = best[:, None] + allowed

@@ -12,7 +12,7 @@ import torch
 from transformers import AutoConfig, AutoModelForTokenClassification
 
 from claims.attribution.confidence import FEATURES, Confidence
-from claims.attribution.labels import Role, named
+from claims.attribution.labels import Chain, Role, named
 from claims.attribution.vocabulary import Vocabulary
 from claims.attribution.windows import Encoded, WindowSizes
 from claims.core.errors import ModelError
@@ -43,6 +43,8 @@ class Tagger:
         Of the calibration, by scheme of labels; see ``claims.attribution.confidence``.
     sizes
         Of the windows, as in training.
+    chain
+        Scores of the order of tags, of a flat tagger that was trained with them.
     """
 
     network: Any
@@ -52,14 +54,16 @@ class Tagger:
     weights: Mapping[str, tuple[float, ...]] = field(default_factory=dict)
     sizes: WindowSizes = field(default_factory=WindowSizes)
     budget: int = 4000
+    chain: Chain | None = None
 
     @classmethod
     def load(cls, model: str | Path) -> Tagger:
         """Read a token classifier, from a folder or by its name on the Hugging Face hub.
 
         A model trained by this project says in its configuration (``claims``) which pieces mark a
-        cue; it reads each cue by itself. Any other one with labels for cue, source and content is
-        run once over the text, and the parts it finds are joined (``claims.attribution.flat``).
+        cue; it reads each cue by itself. Any other one with labels for cue, source and content,
+        whoever made it, is run once over the text, and the parts it finds are joined
+        (``claims.attribution.flat``).
 
         Raises
         ------
@@ -93,12 +97,13 @@ class Tagger:
         weights = {scheme: tuple(map(float, w)) for scheme, w in own.get("confidence", {}).items()}
         if any(len(w) != FEATURES + 1 for w in weights.values()):
             raise ModelError(f"{model}: its calibration is of another version; train it anew")
-        return cls(network, vocabulary, tags, bool(own.get("case_types")), weights, sizes)
+        chain = _chain(own, len(tags), model)
+        return cls(network, vocabulary, tags, bool(own.get("case_types")), weights, sizes, chain=chain)
 
     @property
     def conditioned(self) -> bool:
         """Whether the model can be asked about one marked cue."""
-        return bool(self.vocabulary.marks)
+        return self.vocabulary.conditioned
 
     def confidence(self, scheme: str) -> Confidence:
         """What turns the tagger's probabilities into one that can be trusted."""
@@ -134,6 +139,16 @@ def padded(items: Sequence[Encoded], pad: int, case_types: bool) -> dict[str, to
         mask[row, :size] = 1
     inputs = {"input_ids": ids, "attention_mask": mask}
     return {**inputs, "token_type_ids": types} if case_types else inputs
+
+
+def _chain(own: Mapping[str, Any], tags: int, model: str | Path) -> Chain | None:
+    if "transitions" not in own:
+        return None
+    transitions = tuple(tuple(map(float, row)) for row in own["transitions"])
+    starts = tuple(map(float, own.get("starts", (0.0,) * tags)))
+    if {len(starts), len(transitions), *map(len, transitions)} != {tags}:
+        raise ModelError(f"{model}: its transition scores are not those of its {tags} labels")
+    return Chain(starts, transitions)
 
 
 def _first_line(error: Exception) -> str:

@@ -16,7 +16,10 @@ from claims.core.spans import Span
 MOST_PIECES = 8
 """Of one word; the rest of a longer one (an address, a run of letters) tells the tagger nothing."""
 
-MARKS = ("opening", "closing", "outermost", "every")
+SCHEMES = ("outermost", "every")
+"""The schemes of labels, each of which a tagger trained on both is told by a piece."""
+
+MARKS = ("opening", "closing", *SCHEMES)
 """What a cue-conditioned tagger needs a piece for: around a cue, and for each scheme of labels."""
 
 
@@ -40,7 +43,8 @@ class Vocabulary:
     begin, end, unknown, pad
         Ids of the pieces at both ends of a window, for what has no piece, and for filling up.
     marks
-        Ids by name (see :data:`MARKS`); empty for a model that is not cue-conditioned.
+        Ids by name: those of :data:`MARKS`, only :data:`SCHEMES` for a flat tagger of this project's
+        making, none for one of others.
     spaced
         Whether a word has other pieces after a space than at the start (byte-level vocabularies).
     """
@@ -60,7 +64,7 @@ class Vocabulary:
         Parameters
         ----------
         marks
-            The piece of each of :data:`MARKS`.
+            The piece of each of :data:`MARKS`, or only of :data:`SCHEMES`.
 
         Raises
         ------
@@ -73,6 +77,11 @@ class Vocabulary:
         except Exception as error:
             raise ModelError(f"{model}: its tokenizer cannot be read: {error}") from error
         return of_tokenizer(loaded, plain, marks or {}, str(model))
+
+    @property
+    def conditioned(self) -> bool:
+        """Whether a cue can be marked."""
+        return "opening" in self.marks
 
     def markers(self, scheme: str | None = None) -> Markers:
         """The pieces of a window for labels of ``scheme``."""
@@ -114,7 +123,8 @@ def of_tokenizer(loaded: Any, plain: Tokenizer, marks: Mapping[str, str], model:
     found = {name: plain.token_to_id(piece) for name, piece in marks.items()}
     if missing := [marks[name] for name, number in found.items() if number is None]:
         raise ModelError(f"{model}: its vocabulary has no piece {', '.join(missing)}")
-    if marks and (absent := sorted(set(MARKS) - set(marks))):
+    needed = SCHEMES if set(marks) <= set(SCHEMES) else MARKS
+    if marks and (absent := sorted(set(needed) - set(marks))):
         raise ModelError(f"{model}: its configuration names no piece for {', '.join(absent)}")
     spaced = _ids(plain, " a") != _ids(plain, "a")
     ids = {name: number for name, number in found.items() if number is not None}

@@ -1,13 +1,13 @@
 from __future__ import annotations
 
-import itertools
+from itertools import pairwise, product
 
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claims.attribution.labels import TAGS, Role, best_path, runs, tags_for
+from claims.attribution.labels import TAGS, Chain, Role, best_path, runs, tags_for
 
 
 @given(st.integers(1, 12), st.integers(0, 2**32 - 1))
@@ -15,7 +15,7 @@ def test_best_path_never_goes_on_from_another_role(length, seed):
     scores = np.log(np.random.default_rng(seed).dirichlet(np.ones(len(TAGS)), size=length))
     path = [TAGS[i] for i in best_path(scores, TAGS)]
     assert not path[0].startswith("I-")
-    for before, after in itertools.pairwise(path):
+    for before, after in pairwise(path):
         assert not after.startswith("I-") or before[2:] == after[2:]
 
 
@@ -24,6 +24,23 @@ def test_best_path_is_the_likeliest_where_that_is_allowed():
     scores = np.full((5, len(TAGS)), -9.0)
     scores[range(5), wanted] = -0.1
     assert best_path(scores, TAGS) == wanted
+
+
+@given(st.integers(1, 4), st.integers(0, 2**32 - 1))
+def test_best_path_with_transition_scores_is_the_best_of_all_paths(length, seed):
+    tags, chance = ("O", "B-CUE", "I-CUE", "I-SOURCE"), np.random.default_rng(seed)
+    scores, moves = chance.normal(size=(length, 4)), chance.normal(size=(4, 4))
+    starts = chance.normal(size=4)
+
+    def score(path):
+        if path[0] == 2 or any(after == 2 and before not in (1, 2) for before, after in pairwise(path)):
+            return -np.inf
+        along = sum(moves[before, after] for before, after in pairwise(path))
+        return starts[path[0]] + along + sum(scores[word, tag] for word, tag in enumerate(path))
+
+    wanted = max(product(range(4), repeat=length), key=score)
+    chain = Chain(tuple(starts.tolist()), tuple(map(tuple, moves.tolist())))
+    assert best_path(scores, tags, chain) == list(wanted)
 
 
 @pytest.mark.parametrize("role", list(Role))

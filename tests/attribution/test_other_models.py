@@ -84,6 +84,23 @@ def test_a_model_that_reads_too_little_at_once_is_refused(tmp_path):
         Tagger.load(tmp_path)
 
 
+@pytest.mark.parametrize(
+    ("claims", "said"),
+    [
+        ({"transitions": [[0.0, 1.0], [1.0, 0.0]]}, "its 9 labels"),
+        ({"starts": [0.0], "transitions": [[0.0] * 9] * 9}, "its 9 labels"),
+        ({"marks": {"every": "[unused4]"}}, "no piece for outermost"),
+        ({"marks": {"opening": "[unused1]", "every": "[unused4]"}}, "no piece for closing, outermost"),
+    ],
+)
+def test_a_configuration_that_lacks_something_is_refused(claims, said, tmp_path):
+    _bert(tmp_path, tiny.TAGS)
+    config = json.loads((tmp_path / "config.json").read_text())
+    (tmp_path / "config.json").write_text(json.dumps({**config, "claims": claims}))
+    with pytest.raises(ModelError, match=said):
+        Tagger.load(tmp_path)
+
+
 def test_weights_in_a_pickle_are_never_loaded(tmp_path):
     _bert(tmp_path, tiny.TAGS)
     (tmp_path / "model.safetensors").rename(tmp_path / "pytorch_model.bin")
