@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -51,6 +51,7 @@ def fit(
     schedule: Schedule,
     checkpoint: Checkpoint,
     report: Callable[[Step], None],
+    paces: Mapping[str, float] | None = None,
 ) -> None:
     """Train ``network`` in place, on the accelerator if there is one; a run that was cut off goes on.
 
@@ -62,10 +63,14 @@ def fit(
         Of one batch, whose tensors it brings to where the network is.
     report
         Called after each step.
+    paces
+        How many times as high as for the rest the learning rate is for a part of ``network``, by the
+        name of the part.
     """
     torch.manual_seed(schedule.seed)
     network.to(fastest())  # type: ignore[arg-type]
-    optimiser = torch.optim.AdamW(network.parameters(), lr=schedule.rate, weight_decay=0.01, fused=True)
+    parts, times = _grouped(network, paces or {})
+    optimiser = torch.optim.AdamW(parts, lr=schedule.rate, weight_decay=0.01, fused=True)
     start, skip = checkpoint.resume(network, optimiser)
     for epoch in range(start, schedule.epochs):
         groups = list(batches(epoch))
@@ -73,8 +78,8 @@ def fit(
         network.train()
         for step, group in enumerate(groups[skip:], skip + 1):
             done, total = epoch * len(groups) + step, schedule.epochs * len(groups)
-            for parameters in optimiser.param_groups:
-                parameters["lr"] = schedule.rate_at(done, total)
+            for parameters, pace in zip(optimiser.param_groups, times, strict=True):
+                parameters["lr"] = pace * schedule.rate_at(done, total)
             value = loss(group)
             optimiser.zero_grad()
             value.backward()  # type: ignore[no-untyped-call]
@@ -86,3 +91,12 @@ def fit(
         skip = 0
         checkpoint.keep(network, optimiser, epoch + 1, 0)
     network.cpu()
+
+
+def _grouped(
+    network: PreTrainedModel, paces: Mapping[str, float]
+) -> tuple[list[dict[str, list[torch.nn.Parameter]]], list[float]]:
+    """The parameters of all that has no pace of its own, then of each part that has, and the paces."""
+    rest = [p for name, p in network.named_parameters() if name.split(".")[0] not in paces]
+    parts = [list(network.get_submodule(name).parameters()) for name in paces]
+    return [{"params": parameters} for parameters in (rest, *parts)], [1.0, *paces.values()]
