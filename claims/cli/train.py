@@ -8,6 +8,8 @@ from typing import Annotated
 
 import typer
 
+from claims.training.designs import Design
+
 
 class Trainable(StrEnum):
     """What can be trained."""
@@ -31,6 +33,7 @@ _USED = {
         "texts",
         "fold",
         "reach",
+        "design",
         "rate",
         "average",
         "beside",
@@ -116,6 +119,13 @@ def train(
         int | None,
         typer.Option(min=32, max=192, help="Pieces of text around a cue that the tagger reads, e.g. 64."),
     ] = None,
+    design: Annotated[
+        Design,
+        typer.Option(
+            help="attribution: conditioned reads the text once for each cue; flat gives each word one tag "
+            "for all attributions, flat-crf scores the order of these tags, too."
+        ),
+    ] = Design.CONDITIONED,
     conflicts: Annotated[
         list[Path] | None,
         typer.Option(
@@ -217,7 +227,7 @@ def train(
                 tuple(texts or ()),
                 Fold.read(fold) if fold else None,
             )
-            settings = run.attribution_settings(epochs, seed, rate, reach)
+            settings = run.attribution_settings(epochs, seed, rate, reach, design)
             run.train_attribution(chosen, origin, output, settings, steps)
     typer.echo(f"written to {output}")
 

@@ -1,6 +1,7 @@
 """Trains the attribution tagger.
 
-One network learns two readings of a window of text (``claims.training.attribution_questions``). A
+One network learns two readings of a window of text (``claims.training.attribution_questions``), or,
+for comparison, a flat one (``claims.training.flat``), with or without a conditional random field. A
 scheme piece at the start says which convention the labels follow: ``outermost`` (PolNeAR, which
 leaves nested attributions unlabelled and counts attitudes) or ``every`` (all of them, nested too).
 """
@@ -9,7 +10,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 
 import numpy as np
 import torch
@@ -25,10 +26,17 @@ from claims.models.inference import autocast, placed
 from claims.syntax.encoding import batches
 from claims.training.attribution_questions import Prepared, Question, Sampling, questions
 from claims.training.checkpoint import Checkpoint
+from claims.training.crf import LinearChain, words_of
+from claims.training.designs import Design
 from claims.training.loop import Schedule, fit
 from claims.training.progress import Step
 
 IGNORE = -100
+CHAIN = "chain"
+"""The conditional random field in a network that is trained with one."""
+
+CHAIN_PACE = 100.0
+"""How many times the encoder's learning rate its scores have: they begin at nothing."""
 
 
 @dataclass(frozen=True)
@@ -41,10 +49,13 @@ class Settings(Schedule):
         Which questions are asked.
     distil
         Weight of the teachers' answer where there is a label too.
+    design
+        How the tagger reads a text.
     """
 
     sampling: Sampling = field(default_factory=Sampling)
     distil: float = 0.7
+    design: Design = Design.CONDITIONED
 
 
 @dataclass(frozen=True)
@@ -94,6 +105,9 @@ def train(
 ) -> None:
     """Fine-tune ``network`` in place; a run that was cut off goes on from its checkpoint.
 
+    The scores of a conditional random field come into the network's configuration, so that the network
+    stays a plain token classifier.
+
     Parameters
     ----------
     given
@@ -101,6 +115,10 @@ def train(
     report
         Called after each step.
     """
+    chain = LinearChain(len(TAGS)) if settings.design is Design.FLAT_CRF else None
+    if chain is not None:
+        # As a part of the network it goes where that goes, into checkpoints too.
+        network.add_module(CHAIN, chain)
 
     def batches_of(epoch: int) -> list[list[Example]]:
         items = examples(given(epoch), vocabulary, cased(network))
@@ -112,9 +130,16 @@ def train(
         device = network.device
         with autocast(device):
             logits = network(**placed(inputs, device)).logits
+        if chain is not None:
+            likelihood: torch.Tensor = chain(*words_of(logits, labels.to(device), IGNORE))
+            return likelihood
         return loss_of(logits.float(), labels.to(device), soft.to(device), settings.distil)
 
-    fit(network, batches_of, loss, settings, checkpoint, report)
+    paces = {CHAIN: CHAIN_PACE} if chain is not None else {}
+    fit(network, batches_of, loss, settings, checkpoint, report, paces)
+    if chain is not None:
+        delattr(network, CHAIN)
+        network.config.claims |= asdict(chain.learned())
 
 
 def examples(found: Sequence[Lesson], vocabulary: Vocabulary, case_types: bool) -> list[Example]:

@@ -29,8 +29,11 @@ def calibrate(
     """Weights of the calibration by scheme, from reserved ``articles``.
 
     Many articles are labelled in the scheme ``outermost`` and few in ``every``: the first give the
-    weights of the features, the second only put the outcome on their own scale.
+    weights of the features, the second only put the outcome on their own scale. What a flat tagger
+    finds has no such features, so it is not calibrated.
     """
+    if not tagger.conditioned:
+        return {}
     plain = replace(tagger, weights={})
     many = [a for a in articles if not a.every]
     few = [a for a in articles if a.every]

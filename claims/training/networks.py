@@ -11,14 +11,16 @@ from safetensors.torch import load_file
 from transformers import AutoConfig, AutoModelForTokenClassification, AutoTokenizer, PreTrainedModel
 
 from claims.attribution.labels import TAGS
-from claims.attribution.vocabulary import MARKS, Vocabulary, of_tokenizer
+from claims.attribution.vocabulary import MARKS, SCHEMES, Vocabulary, of_tokenizer
 from claims.core.errors import ModelError
 
 PIECES = ("[unused1]", "[unused2]", "[unused3]", "[unused4]")
 """Pieces that no text gives, one for each of ``MARKS``; BERT's vocabulary and MPNet's have them."""
 
 
-def new_tagger(base: Path, encoder: Path | None = None) -> tuple[PreTrainedModel, Any, Vocabulary]:
+def new_tagger(
+    base: Path, encoder: Path | None = None, *, conditioned: bool = True
+) -> tuple[PreTrainedModel, Any, Vocabulary]:
     """A token classifier with this project's tags on the encoder in ``base``.
 
     A vocabulary without the pieces for the marks is given them.
@@ -30,6 +32,8 @@ def new_tagger(base: Path, encoder: Path | None = None) -> tuple[PreTrainedModel
     encoder
         A folder of a syntax model whose encoder, of the same form as that in ``base``, to start
         from.
+    conditioned
+        Whether it is asked about cues that are marked; a flat one has pieces for the schemes alone.
 
     Returns
     -------
@@ -41,7 +45,7 @@ def new_tagger(base: Path, encoder: Path | None = None) -> tuple[PreTrainedModel
         If a folder does not hold what is needed.
     """
     try:
-        return _new_tagger(base, encoder)
+        return _new_tagger(base, encoder, MARKS if conditioned else SCHEMES)
     except (OSError, ValueError, RuntimeError) as error:
         lines = str(error).strip().splitlines() or [type(error).__name__]
         folders = " and ".join(str(p) for p in (base, encoder) if p is not None)
@@ -71,8 +75,10 @@ def average(network: PreTrainedModel, folders: Sequence[Path]) -> None:
     network.load_state_dict(mean)
 
 
-def _new_tagger(base: Path, encoder: Path | None) -> tuple[PreTrainedModel, Any, Vocabulary]:
-    marks = dict(zip(MARKS, PIECES, strict=True))
+def _new_tagger(
+    base: Path, encoder: Path | None, names: Sequence[str]
+) -> tuple[PreTrainedModel, Any, Vocabulary]:
+    marks = {name: piece for name, piece in zip(MARKS, PIECES, strict=True) if name in names}
     tokenizer = AutoTokenizer.from_pretrained(str(base), use_fast=True)
     tokenizer.add_tokens([p for p in PIECES if tokenizer.convert_tokens_to_ids(p) in _absent(tokenizer)])
     network = _network(base, marks)

@@ -28,7 +28,9 @@ from claims.training.attribution_data import (
 )
 from claims.training.attribution_questions import prepare
 from claims.training.checkpoint import Checkpoint, fingerprint
+from claims.training.designs import Design
 from claims.training.files import open_text
+from claims.training.flat import flat_lessons
 from claims.training.folds import Fold
 from claims.training.loop import Schedule
 from claims.training.neighbours import neighbours
@@ -156,13 +158,18 @@ def syntax_settings(epochs: int | None, seed: int) -> syntax.Settings:
 
 
 def attribution_settings(
-    epochs: int | None, seed: int, rate: float | None = None, reach: int | None = None
+    epochs: int | None,
+    seed: int,
+    rate: float | None = None,
+    reach: int | None = None,
+    design: Design = Design.CONDITIONED,
 ) -> attribution.Settings:
     """Settings as shipped, but for these."""
     plain = attribution.Settings(seed=seed)
     sizes = plain.sampling.sizes
     sampling = replace(plain.sampling, sizes=replace(sizes, reach=reach or sizes.reach))
-    return replace(plain, epochs=epochs or plain.epochs, rate=rate or plain.rate, sampling=sampling)
+    epochs, rate = epochs or plain.epochs, rate or plain.rate
+    return replace(plain, epochs=epochs, rate=rate, sampling=sampling, design=design)
 
 
 def texts_of(paths: Sequence[Path]) -> Iterator[str]:
@@ -206,17 +213,30 @@ def train_attribution(
     settings: attribution.Settings,
     report: Callable[[Step], None],
 ) -> None:
-    """Train on ``data`` and write the model to ``out``; a run that was cut off goes on there."""
+    """Train on ``data`` and write the model to ``out``; a run that was cut off goes on there.
+
+    Raises
+    ------
+    DataError
+        If the data cannot be used, or teachers are given to a flat tagger.
+    """
+    flat = settings.design.flat
+    if flat and origin.teachers:
+        raise DataError("a flat tagger is not asked what its teachers answer: leave out --teacher")
     torch.manual_seed(settings.seed)
     made_of = fingerprint(settings, *data.files(), data.fold, origin.base, origin.encoder, *origin.teachers)
     checkpoint = Checkpoint(out / "checkpoint", made_of)
-    network, tokenizer, vocabulary = new_tagger(origin.base or base_folder(), origin.encoder)
+    network, tokenizer, vocabulary = new_tagger(
+        origin.base or base_folder(), origin.encoder, conditioned=not flat
+    )
     network.config.claims["windows"] = asdict(settings.sampling.sizes)
     if data.fold is not None:
         network.config.claims["fold"] = str(data.fold)
     prepared = [prepare(a, vocabulary) for a in data.read()]
 
     def drawn(epoch: int) -> list[attribution.Lesson]:
+        if flat:
+            return flat_lessons(prepared, settings.sampling.sizes)
         return attribution.lessons(prepared, settings.sampling, settings.seed + epoch)
 
     given: Callable[[int], Sequence[attribution.Lesson]] = drawn

@@ -61,7 +61,7 @@ def base(folder: Path, architecture: str) -> Path:
 def conditioned(folder: Path, architecture: str) -> Path:
     """A cue-conditioned tagger as ``claims train attribution --base`` makes it."""
     network, tokenizer, vocabulary = new_tagger(base(folder / "base", architecture))
-    prepared = [prepare(a, vocabulary) for a in _articles()]
+    prepared = [prepare(a, vocabulary) for a in articles()]
     taught = lessons(prepared, Sampling(bare_cue=0), seed=1)
     train(lambda _: taught, network, vocabulary, _settings(), Checkpoint(folder / "kept"), lambda _: None)
     network.save_pretrained(folder)
@@ -76,7 +76,7 @@ def flat(folder: Path, architecture: str, labels: tuple[str, ...] = TAGS) -> Pat
     network.config.claims = {"marks": {}, "case_types": False}
     vocabulary = Vocabulary.load(source)
     taught = []
-    for article in (prepare(a, vocabulary) for a in _articles()):
+    for article in (prepare(a, vocabulary) for a in articles()):
         merged = {role: [s for gold in article.gold for s in gold[role]] for role in Role}
         tags = tuple(tags_for(len(article.pieces.words), merged))
         taught.append(Lesson(article, (Question((0, len(tags)), (), tags),)))
@@ -93,7 +93,7 @@ def _settings() -> Settings:
     return Settings(epochs=60, rate=1e-2, budget=600, warm_up=20)
 
 
-def _articles() -> list[GoldArticle]:
+def articles() -> list[GoldArticle]:
     """Articles of two of the sentences each."""
     pairs = permutations(SENTENCES, 2)
     marked = [read_marks(f"{one} {re.sub('(?<=<[SCT])1', '2', other)}") for one, other in pairs]

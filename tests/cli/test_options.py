@@ -12,6 +12,7 @@ from claims.cli.main import main
         (["evaluate", "attribution", "dev.jsonl", "--given"], "--given"),
         (["train", "syntax", "texts.jsonl", "-o", "new", "--rate", "1e-5"], "--rate"),
         (["train", "stance", "pairs.jsonl", "-o", "new", "--more-labels", "x"], "--more-labels"),
+        (["train", "stance", "pairs.jsonl", "-o", "new", "--design", "flat"], "--design"),
         (["train", "syntax", "texts.jsonl", "-o", "new", "--from-store", "s.db"], "--from-store"),
         (["evaluate", "conflicts", "postgresql://desk@none/s", "--given"], "--given"),
     ],
