@@ -53,7 +53,7 @@ def _tagged(pieces: Pieces, tagger: Tagger, scheme: str) -> list[_Part]:
     found = []
     for (left, _), scores in zip(windows, tagger.scores(encoded), strict=True):
         path = best_path(scores, tagger.tags, tagger.chain)
-        chance = np.exp(scores)
+        chance = np.exp(scores) if tagger.chain is None else tagger.chain.marginals(scores)
         for role in Role:
             columns = tagger.columns(role)
             for first, end in runs(path, tagger.tags, role):

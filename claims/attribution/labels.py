@@ -39,6 +39,30 @@ class Chain:
     starts: tuple[float, ...]
     transitions: tuple[tuple[float, ...], ...]
 
+    def marginals(self, scores: np.ndarray) -> np.ndarray:
+        """Probability (words, tags) of each tag at each word, over all paths (forward-backward algorithm).
+
+        Parameters
+        ----------
+        scores
+            (words, tags) log probabilities of the network, as in :func:`best_path`.
+
+        Examples
+        --------
+        >>> scores, never = np.log([[0.5, 0.5], [0.8, 0.2]]), -99.0
+        >>> Chain((0.0, 0.0), ((0.0, never), (never, 0.0))).marginals(scores).round(3).tolist()
+        [[0.8, 0.2], [0.8, 0.2]]
+        """
+        moves = np.array(self.transitions)
+        ahead, behind = np.zeros(scores.shape), np.zeros(scores.shape)
+        ahead[0] = np.array(self.starts) + scores[0]
+        for word in range(1, len(scores)):
+            ahead[word] = np.logaddexp.reduce(ahead[word - 1][:, None] + moves, axis=0) + scores[word]
+        for word in range(len(scores) - 2, -1, -1):
+            behind[word] = np.logaddexp.reduce(moves + scores[word + 1] + behind[word + 1], axis=1)
+        marginals: np.ndarray = np.exp(ahead + behind - np.logaddexp.reduce(ahead[-1]))
+        return marginals
+
 
 def best_path(scores: np.ndarray, tags: Sequence[str], chain: Chain | None = None) -> list[int]:
     """The best sequence of tags in which every ``I-`` goes on from its own role (Viterbi 1967).

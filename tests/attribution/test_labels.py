@@ -39,8 +39,23 @@ def test_best_path_with_transition_scores_is_the_best_of_all_paths(length, seed)
         return starts[path[0]] + along + sum(scores[word, tag] for word, tag in enumerate(path))
 
     wanted = max(product(range(4), repeat=length), key=score)
-    chain = Chain(tuple(starts.tolist()), tuple(map(tuple, moves.tolist())))
-    assert best_path(scores, tags, chain) == list(wanted)
+    assert best_path(scores, tags, _chain(starts, moves)) == list(wanted)
+
+
+@given(st.integers(1, 4), st.integers(0, 2**32 - 1))
+def test_marginals_are_sums_over_all_paths(length, seed):
+    chance = np.random.default_rng(seed)
+    scores, moves = chance.normal(size=(length, 3)), chance.normal(size=(3, 3))
+    starts, wanted = chance.normal(size=3), np.zeros((length, 3))
+    for path in product(range(3), repeat=length):
+        along = starts[path[0]] + sum(moves[before, after] for before, after in pairwise(path))
+        wanted[range(length), path] += np.exp(along + sum(scores[range(length), path]))
+    wanted /= wanted[0].sum()
+    assert np.allclose(_chain(starts, moves).marginals(scores), wanted)
+
+
+def _chain(starts, moves):
+    return Chain(tuple(starts.tolist()), tuple(map(tuple, moves.tolist())))
 
 
 @pytest.mark.parametrize("role", list(Role))
