@@ -14,6 +14,8 @@ from claims.stance.context import Context
 from claims.stance.discourse import answers
 from claims.stance.evidence import evidence
 from claims.stance.hearing import Heard
+from claims.stance.moments import Timing
+from claims.stance.places import Nearness
 from claims.stance.polarity import Polarity, polarity
 from claims.stance.verdict import Verdict, strongest
 
@@ -43,8 +45,7 @@ def decided(
     if verdict is None:
         return _read(a, b, heard, context)
     if verdict.label is Label.CONTRADICTS:
-        tied = _one_happening(a, b, context) or context.judgement.toll or answers(a, b, context.run)
-        if tied or _put_together(a, b, context):
+        if _tied(a, b, context) or _put_together(a, b, context):
             return verdict
         if chances.contradiction >= combiner.doubted:
             return replace(verdict, score=max(chances), weighed=True)
@@ -54,6 +55,13 @@ def decided(
     if _by_chance(a, b, context) and chances.conflict < combiner.shown:
         return None
     return replace(verdict, score=max(chances.conflict, _SHOWN), weighed=True)
+
+
+def _tied(a: Claim, b: Claim, context: Context) -> bool:
+    """Whether so much says that both are of one happening that the comparator is to be believed."""
+    judgement = context.judgement
+    at_one = judgement.where is Nearness.SAME and judgement.when is Timing.SAME
+    return at_one or judgement.toll or _one_happening(a, b, context) or answers(a, b, context.run)
 
 
 def _by_chance(a: Claim, b: Claim, context: Context) -> bool:

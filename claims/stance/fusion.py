@@ -184,7 +184,7 @@ def _fused(a: Claim, b: Claim, verdict: Verdict, context: Context) -> Relation |
     # In doubt about the event nothing is said, unless its place or time is what they dispute.
     if context.judgement.answer is not Answer.SAME and not context.judgement.rival:
         return None
-    if verdict.label is Label.CONTRADICTS and _may_be_another(a, b, context):
+    if verdict.label is Label.CONTRADICTS and _may_be_another(a, b, verdict, context):
         return None
     if verdict.kind is Kind.COUNT and _of_a_war(a) != _of_a_war(b):
         return None
@@ -205,12 +205,12 @@ def _fused(a: Claim, b: Claim, verdict: Verdict, context: Context) -> Relation |
     )
 
 
-def _may_be_another(a: Claim, b: Claim, context: Context) -> bool:
+def _may_be_another(a: Claim, b: Claim, verdict: Verdict, context: Context) -> bool:
     """Whether something makes a contradiction unlikely although the gate lets the two pass.
 
-    A day's figure and a year's are of two scopes.
+    A day's figure and a year's are of two scopes; who denies a deed of "August" denies that of the 21st.
     """
-    wide = context.judgement.when is Timing.WIDE
+    wide = context.judgement.when is Timing.WIDE and verdict.kind is Kind.COUNT
     return wide or _tells_it_itself(a, b, context) or _adds(a, b) or _hardly_tied(a, b, context)
 
 

@@ -16,6 +16,7 @@ _HEDGES = frozenset(
 )
 _RAISING = frozenset({"appear", "seem", "believe", "expect", "suspect", "think", "presume"})
 _NOBODY = frozenset({"nobody", "noone"})
+_NONE = frozenset({"no", "neither"})
 _FAILING = frozenset({"fail", "refuse", "decline"})
 
 
@@ -44,8 +45,8 @@ def _is_nothing(sentence: Sentence, object_: Token) -> bool:
 
 
 def _is_nobody(sentence: Sentence, subject: Token) -> bool:
-    """Whether the subject is "nobody" or "no such agreement"."""
-    no = any(t.text.lower() == "no" for t in sentence.children(subject, "det"))
+    """Whether the subject is "nobody", "no such agreement" or "neither side"."""
+    no = any(t.text.lower() in _NONE for t in sentence.children(subject))
     return subject.text.lower() in _NOBODY or no
 
 

@@ -133,6 +133,11 @@ def _support(
     if deed is None or not deed.is_noun or frames.groups.get(frames.of(deed) or "") not in deeds:
         return None
     held = [*sentence.children(deed, "prep"), *(sentence.children(beside, "prep") if beside else ())]
-    objects = {p.text.lower(): o for p in held if (o := sentence.child(p, "pobj")) is not None}
+    # "A strike on Friday" was on nothing that is told.
+    objects = {
+        p.text.lower(): o
+        for p in held
+        if (o := sentence.child(p, "pobj")) is not None and not o.entity.endswith(("DATE", "TIME"))
+    }
     upon = next((objects[p] for p in _UPON if p in objects), None)
     return Support(deed, upon)

@@ -36,6 +36,16 @@ def relations(pipeline):
             Kind.OUTCOME,
         ),
         (
+            "Police said two bombers attacked the station in Callao on Monday. "
+            "The ministry said the attack on the station was carried out by three bombers.",
+            Kind.COUNT,
+        ),
+        (
+            "Moscow said neither the government nor the rebels had used chemical weapons in Ghouta on Monday. "
+            "Washington said government forces had used chemical weapons in Ghouta on Monday.",
+            Kind.DENIAL,
+        ),
+        (
             "The airstrike near Raqqa was a mistake, the Pentagon said. "
             "The attack was intentional, Syrian officials said.",
             Kind.OUTCOME,
@@ -104,6 +114,8 @@ def relations(pipeline):
     ids=[
         "own raids",
         "one attack",
+        "how many attackers",
+        "neither of two",
         "intent",
         "mistake",
         "left dead",

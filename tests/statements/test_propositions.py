@@ -36,6 +36,7 @@ def read(parsed):
         ("The flood forced 900 people to flee.", "flee", "The flood", "900 people"),
         ("The ferry remained afloat.", "float", "The ferry", None),
         ("Chilean jets carried out the attack on the harbour.", "attack", "Chilean jets", "the harbour"),
+        ("The attack was carried out on Friday by Chilean jets.", "attack", "Chilean jets", None),
         ("The raid on the harbour was carried out by Chilean jets.", "attack", "Chilean jets", "the harbour"),
         ("Chilean jets were behind the strikes on the harbour.", "attack", "Chilean jets", "the harbour"),
         ("Smugglers inflicted damage on the harbour.", "damage", "Smugglers", "the harbour"),
@@ -96,6 +97,8 @@ def test_whose_those_are_that_it_befell(read, text, party):
 @pytest.mark.parametrize(
     ("text", "negated", "hedged"),
     [
+        ("Neither Peru nor Chile bombed the harbour.", True, False),
+        ("Neither side bombed the harbour.", True, False),
         ("Troops crossed the river.", False, False),
         ("Troops did not cross the river.", True, False),
         ("Troops never crossed the river.", True, False),

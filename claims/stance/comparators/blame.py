@@ -83,8 +83,8 @@ def _one_deed(a: Claim, b: Claim, context: Context) -> bool:
 def _at_one_place(a: Claim, b: Claim, context: Context) -> bool:
     """Whether two nouns name what befell one small place ("the Ghouta massacre", "the attack on Ghouta")."""
     judgement = context.judgement
-    if judgement.where is not Nearness.SAME or judgement.score < _SURE or a.quantities or b.quantities:
-        return False
+    if judgement.where is not Nearness.SAME or judgement.score < _SURE or (a.quantities and b.quantities):
+        return False  # two tolls of one place may be of two days
     if a.proposition.borrowed or b.proposition.borrowed:
         return False
     return all(

@@ -108,9 +108,17 @@ def _same_deed(a: Figure, b: Figure, context: Context) -> bool:
         return True
     if one.frame is not None and one.frame == other.frame:
         return True
-    if all((doer := f.claim.proposition.agent) is not None and doer.head == f.measure for f in (a, b)):
+    if _counts_its_doers(a) and _counts_its_doers(b):
         return True  # "two bombers attacked it", "it was carried out by three bombers"
     return one.predicate in context.run.words(b.claim) or other.predicate in context.run.words(a.claim)
+
+
+def _counts_its_doers(figure: Figure) -> bool:
+    """Whether those counted are those who did it."""
+    doer = figure.claim.proposition.agent
+    if doer is None:
+        return False
+    return doer.head == figure.measure or (figure.measure == ATTACKERS and figure.quantity.text in doer.text)
 
 
 def _sized(a: Figure, b: Figure, related: Scope, context: Context, rivals: bool = False) -> Verdict | None:
