@@ -16,6 +16,7 @@ from claims.core.tokens import Sentence, Token
 _SAYING = frozenset(
     {"say", "tell", "state", "add", "report", "announce", "claim", "declare", "insist", "allege", "deny"}
     | {"confirm", "admit", "warn", "acknowledge", "maintain", "stress", "reveal"}
+    | {"believe", "suspect", "expect"}
 )
 _OF_THINGS = frozenset({"report", "announce", "claim", "deny", "confirm", "allege", "declare", "condemn"})
 """Verbs whose object alone can be what is said: "claimed responsibility"."""

@@ -56,6 +56,10 @@ def within():
             ("", "allegedly", "the bus was … carrying fighters", Commitment.HEDGES),
         ),
         (
+            "The monitor said it believes Russian jets were behind the raid.",
+            ("it", "believes", "Russian jets were behind the raid", Commitment.HEDGES),
+        ),
+        (
             "The monitor said the rebels claimed responsibility for the bombing.",
             ("the rebels", "claimed", "responsibility for the bombing", Commitment.ASSERTS),
         ),
