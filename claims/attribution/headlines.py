@@ -30,6 +30,7 @@ def closed_by_source(
     if headline is None:
         return list(said)
     words = _bare([t for s in document.sentences_in(headline) for t in s.within(headline)])
+    said = [a for a in said if a.cue or not _is_governed(a, words)]
     names = {w for a in said for w in joined(a.source, text).split() if w.isupper() and len(w) > 1}
     speaker = _closing(words, lexicon.headline_speakers, names)
     content = words[: len(words) - len(speaker)]
@@ -51,6 +52,17 @@ def closed_by_source(
         probability=BY_SYNTAX,
     )
     return [found, *others]
+
+
+def _is_governed(attribution: Attribution, words: Sequence[Token]) -> bool:
+    """Whether the source is the object of a verb in which the content ends ("Gunmen kill *UN monitor*")."""
+    if not attribution.source:
+        return False
+    start = attribution.source[0].start
+    before = next((t for t in reversed(words) if t.end <= start), None)
+    if before is None or not any(c.overlaps(before.span) for c in attribution.content):
+        return False
+    return before.tag.startswith("VB") and before.text.lower() not in _STATES
 
 
 def _bare(words: Sequence[Token]) -> Sequence[Token]:
