@@ -22,6 +22,10 @@ from claims.stance.verdict import Verdict, strongest
 # Probability of a contradiction that the entailment model has to give, in both directions, where no
 # comparator speaks.
 _SURELY = 0.8
+# The same for a difference within one article, whose sources mostly speak of one thing, and what the
+# rest of the evidence has to give a contradiction for it.
+_SURELY_BESIDE = 0.6
+_LIKELY = 0.3
 # How much has to tie two claims that name their happening by one noun, for a contradiction to stand.
 _TIED = 0.95
 # Score of a difference that a comparator sees and the evidence makes little of.
@@ -43,7 +47,7 @@ def decided(
         return verdict
     chances = combiner.chances(evidence(a, b, context, verdicts, heard))
     if verdict is None:
-        return _read(a, b, heard, context)
+        return _read(a, b, heard, chances.contradiction, context)
     if verdict.label is Label.CONTRADICTS:
         if _tied(a, b, context) or _put_together(a, b, context):
             return verdict
@@ -82,21 +86,25 @@ def _one_happening(a: Claim, b: Claim, context: Context) -> bool:
     return one_happening(a, b) and context.judgement.score >= _TIED
 
 
-def _read(a: Claim, b: Claim, heard: Heard, context: Context) -> Verdict | None:
+def _read(a: Claim, b: Claim, heard: Heard, chance: float, context: Context) -> Verdict | None:
     """What the statements say to the model, where no comparator has anything to say of them.
 
-    Only between articles that somebody put together: in an archive it alone is wrong far more often
-    than right, as the baseline ``entailment`` of ``claims evaluate conflicts`` shows.
+    A contradiction only between articles that somebody put together: in an archive it alone is wrong
+    far more often than right, as the baseline ``entailment`` of ``claims evaluate conflicts`` shows.
+    Within one article it is a difference, where the rest of the evidence allows it (``chance``).
     """
     there, back = heard.there.contradiction, heard.back.contradiction
     least = min(there, back)
-    if not _put_together(a, b, context) or least < _SURELY or polarity(a) is polarity(b) is Polarity.NO:
+    beside = a.article == b.article and chance >= _LIKELY and least >= _SURELY_BESIDE
+    side_by_side = _put_together(a, b, context) and least >= _SURELY
+    if not (beside or side_by_side) or polarity(a) is polarity(b) is Polarity.NO:
         return None
     reason = (
         f"read side by side, “{a.statement}” and “{b.statement}” seem not to be both true "
         f"(entailment model: {there:.2f} and {back:.2f})"
     )
-    return Verdict(Label.CONTRADICTS, _kind(a, b, context), least, (reason,), weighed=True)
+    label, score = (Label.DIFFERS, chance) if beside else (Label.CONTRADICTS, least)
+    return Verdict(label, _kind(a, b, context), score, (reason,), weighed=True)
 
 
 def _kind(a: Claim, b: Claim, context: Context) -> Kind:

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from claims.core.attribution import Commitment
@@ -36,8 +38,13 @@ def test_the_model_alone_may_tell_of_a_contradiction_between_two_articles_and_sa
     assert "0.90 and 0.90" in found.reasons[0] and "The port burnt." in found.reasons[0]
 
 
-def test_within_one_article_the_model_alone_tells_of_none() -> None:
-    assert decide((), Heard(AGAINST.there, AGAINST.there)) is None
+def test_within_one_article_the_model_alone_tells_of_a_difference_if_the_evidence_allows() -> None:
+    heard = Heard(AGAINST.there, AGAINST.there)
+    found = decide((), heard)
+    assert found is not None and found.label is Label.DIFFERS
+    assert "0.90 and 0.90" in found.reasons[0]
+    sceptic = replace(BELIEVER, contradiction=Regression(-9.0, {"contradiction": 6.0}))
+    assert decide((), heard, sceptic) is None
 
 
 def test_two_denials_do_not_part() -> None:

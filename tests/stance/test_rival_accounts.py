@@ -41,8 +41,8 @@ def relations(pipeline):
             Kind.COUNT,
         ),
         (
-            "Moscow said neither the government nor the rebels had used chemical weapons in Ghouta on Monday. "
-            "Washington said government forces had used chemical weapons in Ghouta on Monday.",
+            "Moscow said neither the government nor the rebels had used chlorine in Ghouta on Monday. "
+            "Washington said government forces had used chlorine in Ghouta on Monday.",
             Kind.DENIAL,
         ),
         (
@@ -114,9 +114,9 @@ def relations(pipeline):
     ids=[
         "own raids",
         "one attack",
+        "intent",
         "how many attackers",
         "neither of two",
-        "intent",
         "mistake",
         "left dead",
         "fabricated",
