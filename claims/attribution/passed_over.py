@@ -4,6 +4,7 @@
   *dismissed the reports* as lies". The corpora that taggers learn from seldom mark it.
 * A second verb of saying that shares its subject with one before: "Moscow denies it and *suggests a
   drone was responsible*".
+* What somebody says of a thing in a relative clause: "the depot, *which he said had blown up*".
 * A toll that somebody gives (``claims.attribution.tolls``).
 """
 
@@ -15,6 +16,7 @@ from dataclasses import replace
 from claims.attribution.confidence import BY_SYNTAX
 from claims.attribution.contents import tidy
 from claims.attribution.lexicon import CueLexicon
+from claims.attribution.retold import told_aside, with_pronoun
 from claims.attribution.tolls import toll_given
 from claims.core.attribution import Attribution, Commitment, Manner
 from claims.core.document import Document
@@ -51,6 +53,10 @@ def passed_over(document: Document, said: Sequence[Attribution], lexicon: CueLex
             if new is not None:
                 found = [*_without(found, new, document.article.text), new]
                 taken += new.cue
+            elif (aside := told_aside(document, sentence, verb, lexicon)) is not None:
+                rest = _without(found, aside, document.article.text)
+                found = [*rest, with_pronoun(aside, sentence, document)]
+                taken += aside.cue
     return found
 
 

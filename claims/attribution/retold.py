@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from claims.attribution.commitment import commitment_of
 from claims.attribution.confidence import BY_SYNTAX
@@ -40,12 +41,30 @@ def retold(document: Document, sentence: Sentence, verb: Token, lexicon: CueLexi
     return _made(document, sentence, speaker, verb, content, lexicon)
 
 
+def told_aside(
+    document: Document, sentence: Sentence, verb: Token, lexicon: CueLexicon
+) -> Attribution | None:
+    """The attribution in a relative clause: "the depot, *which he said had blown up*"."""
+    if verb.lemma not in _JUDGING or verb.dep != "relcl" or not _is_relative(sentence, verb):
+        return None
+    return retold(document, sentence, verb, lexicon)
+
+
+def with_pronoun(attribution: Attribution, sentence: Sentence, document: Document) -> Attribution:
+    """``attribution``, told in a relative clause, with the "which" that stands for what it is told of."""
+    cue = attribution.cue[0]
+    which = [t for t in sentence.tokens if t.text.lower() in _WHICH and t.end <= cue.start][-1]
+    named = tidy((which.span,), (), document.article.text)
+    return replace(attribution, content=(*named, *attribution.content))
+
+
 def _speaks(word: Token) -> bool:
     return word.is_noun or word.tag == "PRP"
 
 
 def _content(sentence: Sentence, verb: Token) -> Sequence[Token]:
-    told = [t for c in sentence.children(verb, "ccomp", "xcomp") for t in sentence.subtree(c)]
+    own = [t for c in sentence.children(verb, "ccomp", "xcomp") for t in sentence.subtree(c)]
+    told = own or _clause_beside(sentence, verb)
     if verb.lemma in _JUDGING and verb.dep in _ASIDE_FROM and _is_relative(sentence, verb):
         return sorted((t for t in told if t.index > verb.index), key=lambda t: t.index)
     clause = sentence.child(verb, "ccomp")
@@ -60,9 +79,23 @@ def _content(sentence: Sentence, verb: Token) -> Sequence[Token]:
     return sentence.subtree(thing) if verb.lemma in _OF_THINGS else ()
 
 
+def _clause_beside(sentence: Sentence, verb: Token) -> Sequence[Token]:
+    """What a relative clause says whose "which" the parse gives to the noun itself, not to the saying."""
+    if verb.dep != "relcl":
+        return ()
+    beside = (c for c in sentence.children(sentence.head(verb), "relcl") if c.index > verb.index)
+    return next((sentence.subtree(c) for c in beside if _opens(sentence, c, verb)), ())
+
+
+def _opens(sentence: Sentence, clause: Token, verb: Token) -> bool:
+    """Whether ``clause`` begins with a "which" before ``verb``, which so stands amid it."""
+    return any(t.text.lower() in _WHICH and t.index < verb.index for t in sentence.children(clause))
+
+
 def _is_relative(sentence: Sentence, verb: Token) -> bool:
     """Whether what is judged stands before: "*what* they believe were strikes", "*which* it says killed"."""
-    before = (t for t in sentence.subtree(verb) if t.index < verb.index)
+    held = [*sentence.subtree(verb), *_clause_beside(sentence, verb)]
+    before = (t for t in held if t.index < verb.index)
     return any(t.text.lower() in _WHICH for t in before)
 
 

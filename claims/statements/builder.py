@@ -17,7 +17,7 @@ from claims.sources.possessors import possessor_party
 from claims.statements.answers import antecedent, refers_back
 from claims.statements.blame import BLAMING, blame_in
 from claims.statements.clauses import Clause, clauses, runs
-from claims.statements.coreference import SpokenOf
+from claims.statements.coreference import SpokenOf, relative_pronoun
 from claims.statements.frames import Frames
 from claims.statements.measures import Measures
 from claims.statements.memory import Memory
@@ -387,7 +387,8 @@ def _is_question(clause: Clause, text: str) -> bool:
 def _states_something(clause: Clause, attribution: Attribution, counted: Sequence[Quantity]) -> bool:
     """Whether a clause can be checked: it has a verb with arguments, or counts or names a happening."""
     words = [t for t in clause.words if t.text[0].isalnum()]
-    if words[0].tag in _ASKING or words[0].text.lower() in ("whether", "if"):
+    asks = words[0].tag in _ASKING and relative_pronoun(clause) is None
+    if asks or words[0].text.lower() in ("whether", "if"):
         return False
     if counted:
         return True

@@ -83,8 +83,13 @@ class SpokenOf:
         participant
             From a sentence and a noun in it to whom it names.
         """
-        pronoun = opening_pronoun(clause) or object_pronoun(clause)
-        found = pronoun and named_before(pronoun, clause.sentence, self._sentences, self._sources)
+        relative = relative_pronoun(clause)
+        pronoun = relative or opening_pronoun(clause) or object_pronoun(clause)
+        found = None
+        if relative is not None:
+            found = antecedent(relative, clause.sentence)
+        elif pronoun is not None:
+            found = named_before(pronoun, clause.sentence, self._sentences, self._sources)
         who = participant(*found) if found else None
         if pronoun is None or who is None:
             return proposition, {}
@@ -94,7 +99,21 @@ class SpokenOf:
         if proposition.patient is not None and proposition.patient.text.lower() == word:
             proposition = replace(proposition, patient=who)
         name = who.text[:1].lower() + who.text[1:] if who.text.startswith("The ") else who.text
-        return proposition, {pronoun.index: f"{pronoun.text} [{name}]"}
+        shown = f"{pronoun.text} [{name}]" if relative is None else f"[{who.text[:1].upper()}{who.text[1:]}]"
+        return proposition, {pronoun.index: shown}
+
+
+def relative_pronoun(clause: Clause) -> Token | None:
+    """The "which" that a clause begins with and is about."""
+    first = clause.words[0]
+    return first if first.text.lower() == "which" and first.dep in SUBJECTS else None
+
+
+def antecedent(pronoun: Token, sentence: Sentence) -> tuple[Sentence, Token] | None:
+    """The noun that the relative clause of ``pronoun`` belongs to."""
+    verb = next((t for t in sentence.ancestors(pronoun) if t.dep == "relcl"), None)
+    noun = sentence.head(verb) if verb is not None else None
+    return (sentence, noun) if noun is not None and noun.is_noun else None
 
 
 def named_before(

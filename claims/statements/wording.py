@@ -55,7 +55,9 @@ def statement(clause: Clause, text: str, additions: Additions = Additions()) -> 
     replacements = additions.replacements
     if clause.head.tag == "VBG" and clause.shared:
         replacements = {clause.head.index: past_of(clause.head.lemma), **replacements}
-    said = _joined(words, text, replacements, _parting(words, additions.cue))
+    # Who says so stands between "which" and its verb, and parts nothing.
+    cue = () if words and words[0].tag == "WDT" else additions.cue
+    said = _joined(words, text, replacements, _parting(words, cue))
     said = _balanced(said.strip(_EDGE)).strip(_EDGE)
     said = _introduced(said, clause, words, additions)
     if additions.setting:

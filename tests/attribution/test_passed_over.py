@@ -38,6 +38,27 @@ def test_reports_that_somebody_dismisses_are_no_part_of_the_report(said) -> None
     assert not any("residents" in content for s, _, content, _ in found if s == "The navy")
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "The mayor accused rebels of storing fuel in the depot, which he said had blown up by accident.",
+            ("he", "said", "which … had blown up by accident", Commitment.ASSERTS),
+        ),
+        (
+            "Jets struck the building, which he said was being used as a command centre.",
+            ("he", "said", "which … was being used as a command centre", Commitment.ASSERTS),
+        ),
+        (
+            "Norway accused Chile of that attack which it estimates killed 400 people.",
+            ("it", "estimates", "which … killed 400 people", Commitment.ASSERTS),
+        ),
+    ],
+)
+def test_what_is_said_of_a_thing_in_a_relative_clause(said, text: str, found) -> None:
+    assert found in said(text)
+
+
 def test_a_second_verb_shares_the_source_of_the_first(said) -> None:
     found = said("Chile denies involvement and instead suggests the rebels or a drone were responsible.")
     assert any(s == "Chile" and content.startswith("the rebels or a drone") for s, _, content, _ in found)

@@ -32,11 +32,22 @@ def statements(pipeline):
             "He [minister] would resign.",
         ),
         (
+            "Jets struck the building, which the mayor said was being used as a clinic.",
+            "[The building] was being used as a clinic.",
+        ),
+        (
             "The clerk was fired and the lawyer was sued. The court said he had lied.",
             "He had lied.",
         ),
     ],
-    ids=["a family is no he", "a thing", "an object", "the speaker himself", "two candidates"],
+    ids=[
+        "a family is no he",
+        "a thing",
+        "an object",
+        "the speaker himself",
+        "a relative clause",
+        "two candidates",
+    ],
 )
 def test_a_pronoun_is_whoever_the_sentence_before_leaves_alone(statements, text, said) -> None:
     assert said in statements(text)
