@@ -28,6 +28,7 @@ ARTICLE = "the article"
 _FIRST_PERSON = frozenset({"i", "we", "my", "our", "me", "us"})
 _PASSING_ON = frozenset({Commitment.ASSERTS, Commitment.REPORTS, Commitment.HEDGES})
 _OF_A_STATE = frozenset({SourceKind.MILITARY, SourceKind.OFFICIAL, SourceKind.GOVERNMENT})
+_FURTHER = frozenset({"another", "other", "second", "separate", "different", "rival", "local"})
 _ISSUING = frozenset({"by", "from", "of"})
 _ISSUER_WITHIN = 4
 
@@ -167,7 +168,7 @@ class _Resolution:
     def _described(self, mention: Mention) -> Speaker | None:
         """Whom "the ministry", "a monitor" or a headline's "governor" mean."""
         body = self._evidence.is_anonymous_body(mention)
-        if mention.form is Form.INDEFINITE and not (body or mention.plural):
+        if mention.form is Form.INDEFINITE and (not (body or mention.plural) or _is_a_further_one(mention)):
             return None
         before = self._roster.candidates(mention)
         if body and mention.form is not Form.DEFINITE:
@@ -311,6 +312,11 @@ class _Resolution:
             outer = self._by_id.get(outer.inside or "")
         no_relays = {self._speaker[attribution.id], self._nobody}
         return [s for s in chain if s not in no_relays and s.description.kind is not SourceKind.NARRATOR]
+
+
+def _is_a_further_one(mention: Mention) -> bool:
+    """Whether words set a body apart from those before: "*another* monitor", "a *local* aid group"."""
+    return any(t.text.lower() in _FURTHER for t in mention.chunk)
 
 
 def _place(attribution: Attribution) -> tuple[int, str]:

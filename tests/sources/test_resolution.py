@@ -31,6 +31,15 @@ def test_one_monitor_under_all_its_names(resolved) -> None:
     assert {"CCO", "group"} <= set(found.sources[0].aliases)
 
 
+@pytest.mark.parametrize("other", ["a local aid group", "another aid group"])
+def test_a_body_that_is_set_apart_is_another(resolved, other: str) -> None:
+    text = f"Doctors Without Borders said its staff were safe. A man said {other} reported two deaths."
+    found = resolved(
+        text, Saying("Doctors Without Borders", "its staff were safe"), Saying(other, "two deaths")
+    )
+    assert len({s.id for s in found.sources}) == 2
+
+
 def test_a_director_is_a_person_of_the_body_and_goes_on_speaking(resolved) -> None:
     found = resolved(
         MONITOR,
