@@ -11,6 +11,7 @@ from claims.stance.synonyms import plain
 
 _MOST = 0.5
 _TELLING = 0.5
+_AIRBORNE = frozenset({"air", "plane", "aircraft", "jet", "warplane"})
 _FLOWN = frozenset({"air", "airstrike", "strike", "raid", "direct", "one", "least"})
 _BOTH = frozenset({"the two", "both", "the pair", "nobody", "the two men", "the two sides", "both sides"})
 _DEEDS = frozenset({"harm", "attack", "damage"})
@@ -150,9 +151,7 @@ def denied_deed(denial: Claim, claim: Claim, context: Context) -> bool:
     doer = other.agent is not None and (
         one_doer(one.agent, other.agent, context) or answers(denial, claim, context.run)
     )
-    doer = doer or (
-        (other.agent is None or not participant_words(other.agent) - _FLOWN) and _from_the_air(denial, claim)
-    )
+    doer = doer or (_names_no_doer(claim) and _from_the_air(denial, claim))
     if one.agent is not None and not doer:
         return False
     mine, yours = _named(one.patient), _named(other.patient)
@@ -169,10 +168,18 @@ def denied_deed(denial: Claim, claim: Claim, context: Context) -> bool:
     return named and context.run.weight_of(context.judgement.shared) >= _TELLING
 
 
+def _names_no_doer(claim: Claim) -> bool:
+    """Whether nobody is named who did it: "planes" of nobody, or the deed itself ("an air strike killed")."""
+    agent, named = claim.proposition.agent, (claim.proposition.happening or "").casefold()
+    if agent is None or not participant_words(agent) - _FLOWN:
+        return True
+    return not agent.sides and agent.head.casefold() in named.split()[-1:]
+
+
 def _from_the_air(denial: Claim, claim: Claim) -> bool:
     """Whether an air force denies in one article what is told there of an air strike without a doer."""
     flier, named = denial.proposition.agent, (claim.proposition.happening or "").casefold()
-    flown = flier is not None and bool(participant_words(flier) & {"air", "plane"}) and "air" in named
+    flown = flier is not None and bool(participant_words(flier) & _AIRBORNE) and "air" in named
     return flown and denial.article == claim.article
 
 

@@ -36,6 +36,11 @@ def relations(pipeline):
             Kind.OUTCOME,
         ),
         (
+            "An air strike on a hospital in the town killed at least 34 people on Sunday, residents said, "
+            "while the country's military government denied that its aircraft had bombed the building.",
+            Kind.DENIAL,
+        ),
+        (
             "Police said two bombers attacked the station in Callao on Monday. "
             "The ministry said the attack on the station was carried out by three bombers.",
             Kind.COUNT,
@@ -115,6 +120,7 @@ def relations(pipeline):
         "own raids",
         "one attack",
         "intent",
+        "its aircraft",
         "how many attackers",
         "neither of two",
         "mistake",
