@@ -45,8 +45,9 @@ def _is_nothing(sentence: Sentence, object_: Token) -> bool:
 
 
 def _is_nobody(sentence: Sentence, subject: Token) -> bool:
-    """Whether the subject is "nobody", "no such agreement" or "neither side"."""
-    no = any(t.text.lower() in _NONE for t in sentence.children(subject))
+    """Whether the subject is "nobody", "no such agreement", "neither side" or "not a single man"."""
+    below = {t.text.lower() for t in sentence.children(subject)}
+    no = bool(_NONE & below) or {"not", "single"} <= below
     return subject.text.lower() in _NOBODY or no
 
 

@@ -99,6 +99,7 @@ def test_whose_those_are_that_it_befell(read, text, party):
     [
         ("Neither Peru nor Chile bombed the harbour.", True, False),
         ("Neither side bombed the harbour.", True, False),
+        ("Not a single soldier of ours crossed the river.", True, False),
         ("Troops crossed the river.", False, False),
         ("Troops did not cross the river.", True, False),
         ("Troops never crossed the river.", True, False),
