@@ -25,7 +25,7 @@ _SURELY = 0.8
 # The same for a difference within one article, whose sources mostly speak of one thing, and what the
 # rest of the evidence has to give a contradiction for it.
 _SURELY_BESIDE = 0.6
-_LIKELY = 0.3
+_LIKELY = 0.5
 # How much has to tie two claims that name their happening by one noun, for a contradiction to stand.
 _TIED = 0.95
 # Score of a difference that a comparator sees and the evidence makes little of.
