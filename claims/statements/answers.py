@@ -79,11 +79,16 @@ def antecedent(reference: Reference, denier: Source, at: int, before: Sequence[C
             return claim
     if reference is Reference.SHARE:
         return None
-    near = [c for c in others if at - cover(c.spans).end <= _NEAR]
+    near = [c for c in others if at - cover(c.spans).end <= _NEAR and not _is_aside(c)]
     if not near:
         return None
     # "Denied the report" is of what was reported first, not of what was added to it.
     return next(c for c in near if c.attribution == near[-1].attribution)
+
+
+def _is_aside(claim: Claim) -> bool:
+    """Whether it is told in passing, in a relative clause ("a leak, *which he said had been reported*")."""
+    return claim.text.casefold().startswith("which")
 
 
 def _lays_on(claim: Claim, denier: Source) -> bool:

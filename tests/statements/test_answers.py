@@ -36,6 +36,11 @@ def denials(report) -> list[tuple[str, str, str]]:
             ("Peru", "those accusations", "Peru was arming the smugglers"),
         ),
         (
+            "The navy blamed the sinking on a leaking hull, which it said had been reported twice. The owner "
+            "Lina Reyes rejected that account.",
+            ("owner Lina Reyes", "that account", "the sinking on a leaking hull"),
+        ),
+        (
             "Chilean jets bombed the harbour of Callao, the mayor said. Chile denied any involvement.",
             ("Chile", "any involvement", "Chilean jets bombed the harbour of Callao"),
         ),
