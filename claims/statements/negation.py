@@ -45,10 +45,10 @@ def _is_nothing(sentence: Sentence, object_: Token) -> bool:
 
 
 def _is_nobody(sentence: Sentence, subject: Token) -> bool:
-    """Whether the subject is "nobody", "no such agreement", "neither side" or "not a single man"."""
+    """Whether the subject is "nobody", "no such pact", "neither side", "not a single man" or "not one"."""
     below = {t.text.lower() for t in sentence.children(subject)}
-    no = bool(_NONE & below) or {"not", "single"} <= below
-    return subject.text.lower() in _NOBODY or no
+    none = bool(_NONE & below) or {"not", "single"} <= below
+    return none or subject.text.lower() in _NOBODY or (subject.text.lower() == "one" and "not" in below)
 
 
 def hedged_in(sentence: Sentence, words: tuple[Token, ...], verb: Token) -> bool:
