@@ -141,6 +141,10 @@ class Pipeline:
             skipped=tuple(left_out),
         )
 
+    def claims_of(self, understood: Sequence[Understood]) -> tuple[Claim, ...]:
+        """The claims of what was read, by themselves."""
+        return self._claims(understood, merge([u.attributed for u in understood]), [])
+
     def _documents(
         self, group: Sequence[Article], left_out: list[Skipped]
     ) -> Iterator[tuple[Article, Document]]:

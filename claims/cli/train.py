@@ -39,7 +39,20 @@ _USED = {
         "beside",
     },
     Trainable.CONFLICTS: frozenset({"what", "data", "output", "articles", "stance_model", "from_store"}),
-    Trainable.STANCE: _ALL | {"base", "teacher", "texts", "conflicts", "share", "rate", "scenes", "average"},
+    Trainable.STANCE: _ALL
+    | {
+        "base",
+        "teacher",
+        "texts",
+        "conflicts",
+        "judged",
+        "articles",
+        "fold",
+        "share",
+        "rate",
+        "scenes",
+        "average",
+    },
     Trainable.SYNTAX: _ALL,
 }
 
@@ -79,7 +92,8 @@ def train(
         ),
     ] = None,
     articles: Annotated[
-        Path | None, typer.Option(metavar="FILE", help="The texts that --labels and --more-labels belong to.")
+        Path | None,
+        typer.Option(metavar="FILE", help="The texts that --labels, --more-labels and --judged belong to."),
     ] = None,
     base: Annotated[
         Path | None,
@@ -111,8 +125,8 @@ def train(
         str | None,
         typer.Option(
             metavar="K/N",
-            help="attribution: leave out the K-th of N parts of the articles, e.g. 1/4, so that the model "
-            "can teach on them later.",
+            help="attribution, stance: leave out the K-th of N parts of the articles or events, e.g. 1/4, so "
+            "that the model can answer for them later.",
         ),
     ] = None,
     reach: Annotated[
@@ -130,13 +144,23 @@ def train(
         list[Path] | None,
         typer.Option(
             metavar="FILE",
-            help="Labelled conflicts, whose training events the entailment model learns from too.",
+            help="stance: labelled conflicts to learn from too, held-out events left out.",
+        ),
+    ] = None,
+    judged: Annotated[
+        list[Path] | None,
+        typer.Option(
+            metavar="FILE",
+            help="stance: pairs that the program found and a person judged, to learn from too "
+            "(needs --articles).",
         ),
     ] = None,
     stance_model: Annotated[
-        str | None,
+        list[str] | None,
         typer.Option(
-            metavar="NAME_OR_FOLDER", help="conflicts: the entailment model in place of the embedded one."
+            metavar="NAME_OR_FOLDER",
+            help="conflicts: the entailment model in place of the embedded one; several that were trained "
+            "with --fold each answer for the events they left out.",
         ),
     ] = None,
     from_store: Annotated[
@@ -152,9 +176,11 @@ def train(
         typer.Option(min=0.0, max=1.0, help="Share of the pairs of DATA that an epoch has, e.g. 0.1."),
     ] = 1.0,
     scenes: Annotated[
-        bool,
-        typer.Option("--scenes/--no-scenes", help="stance: learn from the package's written scenes, too."),
-    ] = True,
+        float,
+        typer.Option(
+            min=0.0, max=1.0, help="stance: share of the package's scenes that an epoch has, e.g. 0.5."
+        ),
+    ] = 1.0,
     average: Annotated[
         bool,
         typer.Option(
@@ -190,12 +216,13 @@ def train(
     if what is Trainable.CONFLICTS:
         if from_store and bool(given) != bool(articles):
             raise typer.BadParameter("DATA and --articles go together")
-        typer.echo("\n".join(_fitted(given, articles, stance_model, from_store, output)))
+        typer.echo("\n".join(_fitted(given, articles, tuple(stance_model or ()), from_store, output)))
         typer.echo(f"written to {output}")
         return
     from claims.cli.progress import Steps
     from claims.training import run
     from claims.training.folds import Fold
+    from claims.training.news_pairs import NewsPairs
     from claims.training.stance_data import StanceData
 
     with Steps() as steps:
@@ -210,13 +237,9 @@ def train(
         if what is Trainable.SYNTAX:
             run.train_syntax(given, output, run.syntax_settings(epochs, seed), steps)
         elif what is Trainable.STANCE:
-            pairs = StanceData(
-                given,
-                conflicts=tuple(conflicts or ()),
-                share=share,
-                scenes=scenes,
-                texts=tuple(texts or ()),
-            )
+            left_out = Fold.read(fold) if fold else None
+            news = NewsPairs(tuple(conflicts or ()), tuple(judged or ()), articles, left_out)
+            pairs = StanceData(given, news=news, share=share, scenes=scenes, texts=tuple(texts or ()))
             run.train_stance(pairs, origin, output, run.stance_schedule(epochs, seed, rate), steps)
         else:
             chosen = run.AttributionData(
@@ -233,14 +256,18 @@ def train(
 
 
 def _fitted(
-    labels: tuple[Path, ...], articles: Path | None, model: str | None, store: str | None, out: Path
+    labels: tuple[Path, ...],
+    articles: Path | None,
+    models: tuple[str, ...],
+    store: str | None,
+    out: Path,
 ) -> list[str]:
     if store is not None:
         from claims.training.desk_training import learn
 
-        return learn(store, labels, articles, model, out)
+        return learn(store, labels, articles, models, out)
     if articles is None:
         raise typer.BadParameter("conflicts need --articles, the file with the texts")
     from claims.training.combiner_run import fit_files
 
-    return fit_files(labels, articles, model, out).lines()
+    return fit_files(labels, articles, models, out).lines()

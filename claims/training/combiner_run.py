@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import numpy as np
 import yaml
+from transformers import AutoConfig
 
 from claims.attribution.extractor import Extractor
 from claims.attribution.tagger import Tagger
 from claims.core.article import Article
+from claims.core.errors import DataError
 from claims.core.relation import Label
 from claims.models import folder_of
 from claims.pipeline import ModelChoice, Pipeline
@@ -24,6 +26,7 @@ from claims.training.combiner import PARTING, Fit, Instance, combined, crossed, 
 from claims.training.conflict_data import Conflicts, read_conflicts
 from claims.training.conflict_evaluation import matches
 from claims.training.conflict_runs import texts_of
+from claims.training.folds import Fold
 from claims.training.given_claims import given
 from claims.training.stance_evaluation import area
 
@@ -69,7 +72,7 @@ class Rows:
 def fit_files(
     labels: Sequence[Path],
     articles: Path,
-    model: str | Path | None,
+    models: Sequence[str | Path],
     out: Path,
     decided: Sequence[Instance] = (),
 ) -> Rows:
@@ -77,15 +80,46 @@ def fit_files(
 
     The labelled claims as given and those found in the articles both count, and so do the pairs about
     which people ``decided``. Thresholds are read off a cross-validation by event.
+
+    Parameters
+    ----------
+    models
+        The entailment model, the embedded one if there is none. A model that learned from the labels
+        is surer of them than it will be of others: of several that were trained with a fold each,
+        every one answers for the events that it left out.
+
+    Raises
+    ------
+    DataError
+        If of several models not every one has a fold.
     """
     rows = Rows(found=list(decided))
     for path in labels:
         gold = read_conflicts(path).without(Part.HELD_OUT)
-        own = rows_of(gold, texts_of(gold, articles), model)
-        rows = Rows(rows.given + own.given, rows.found + own.found)
+        texts = texts_of(gold, articles)
+        for model, own_gold in answerable(gold, models):
+            read = {id: texts[id] for id in own_gold.articles()}
+            own = rows_of(own_gold, read, model)
+            rows = Rows(rows.given + own.given, rows.found + own.found)
     every = [*rows.given, *rows.found]
     write_weights(combined(every, *thresholds(every, len(rows.given))), out)
     return rows
+
+
+def answerable(
+    gold: Conflicts, models: Sequence[str | Path]
+) -> Iterator[tuple[str | Path | None, Conflicts]]:
+    """Each model with the events of ``gold`` that it answers for."""
+    if len(models) <= 1:
+        yield (models[0] if models else None), gold
+        return
+    for model in models:
+        own = getattr(AutoConfig.from_pretrained(str(model)), "claims", None) or {}
+        if "fold" not in own:
+            raise DataError(
+                f"{model}: was not trained with --fold; of several models each must leave out a part"
+            )
+        yield model, gold.of(Fold.read(own["fold"]).holds)
 
 
 def write_weights(combiner: Combiner, out: Path) -> None:

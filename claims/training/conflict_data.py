@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -51,15 +51,18 @@ class Conflicts:
     claims: Mapping[str, GoldClaim]
     pairs: tuple[GoldPair, ...]
 
+    def of(self, wanted: Callable[[str], bool]) -> Conflicts:
+        """The claims and pairs of the events that are ``wanted``."""
+        kept = {id: c for id, c in self.claims.items() if wanted(c.event)}
+        return Conflicts(kept, tuple(p for p in self.pairs if p.a in kept and p.b in kept))
+
     def part(self, part: Part) -> Conflicts:
         """The claims and pairs of the events of one part."""
-        kept = {id: c for id, c in self.claims.items() if event_part_of(c.event) is part}
-        return Conflicts(kept, tuple(p for p in self.pairs if p.a in kept and p.b in kept))
+        return self.of(lambda event: event_part_of(event) is part)
 
     def without(self, part: Part) -> Conflicts:
         """The claims and pairs of all other parts."""
-        kept = {id: c for id, c in self.claims.items() if event_part_of(c.event) is not part}
-        return Conflicts(kept, tuple(p for p in self.pairs if p.a in kept and p.b in kept))
+        return self.of(lambda event: event_part_of(event) is not part)
 
     def articles(self) -> list[str]:
         """Ids of the articles that the claims stand in, in order."""

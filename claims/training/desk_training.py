@@ -16,7 +16,7 @@ from claims.training.recalibration import recalibrated
 
 
 def learn(
-    where: str, labels: Sequence[Path], articles: Path | None, model: str | Path | None, out: Path
+    where: str, labels: Sequence[Path], articles: Path | None, models: Sequence[str | Path], out: Path
 ) -> list[str]:
     """Fit the combiner on the decisions in a store, and write its weights to ``out``.
 
@@ -27,8 +27,9 @@ def learn(
     labels, articles
         Files of labelled pairs and their texts, to which the decisions are added. Without them the
         weights of the package stay in proportion, and only its probabilities are brought into line.
-    model
-        The entailment model, the embedded one if None.
+    models
+        Entailment models as :func:`~claims.training.combiner_run.fit_files` takes them; the first
+        reads the pairs that people decided about.
 
     Returns
     -------
@@ -43,11 +44,11 @@ def learn(
         If people have decided about too few disagreements.
     """
     with Store.open(where, create=False) as store:
-        decided = decided_pairs(store, Classifier.load(model or folder_of("stance")))
+        decided = decided_pairs(store, Classifier.load(models[0] if models else folder_of("stance")))
     if labels and articles is not None:
         if not decided.rows:
             raise DataError(f"{where}: nobody has decided about claims that the combiner weighs")
-        return fit_files(labels, articles, model, out, decided.rows).lines()
+        return fit_files(labels, articles, models, out, decided.rows).lines()
     done = recalibrated(Combiner.load(), decided)
     write_weights(done.combiner, out)
     return done.lines()

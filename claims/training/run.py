@@ -39,7 +39,7 @@ from claims.training.progress import Step
 from claims.training.silver import write_treebank
 from claims.training.stance_data import StanceData
 from claims.training.stance_evaluation import logits_of
-from claims.training.stance_teachers import Taught, labelled, taught
+from claims.training.stance_teachers import Taught, labelled, leant, taught
 from claims.training.synthetic import generate
 from claims.training.teachers import answered, lesson_without_labels
 
@@ -280,16 +280,23 @@ def train_stance(
     torch.manual_seed(schedule.seed)
     network, tokenizer = stance.new_classifier(origin.base or base_folder())
     teachers = [Classifier.load(folder) for folder in origin.teachers]
-    news = neighbours(data.texts, schedule.seed) if teachers else []
+    beside = neighbours(data.texts, schedule.seed) if teachers else []
+    news = data.news.read()
+    if news and not teachers:
+        raise DataError("labelled pairs of news need a --teacher, which answers what their labels leave open")
 
     def drawn(epoch: int) -> list[Taught]:
         pairs = data.pairs(epoch, schedule.seed)
+        if not teachers:
+            return labelled(pairs + data.told(epoch, schedule.seed))
         chance = random.Random(schedule.seed + epoch)
-        return taught(pairs, teachers, chance, news) if teachers else labelled(pairs)
+        return taught(pairs, teachers, chance, beside) + leant(
+            data.leanings(epoch, schedule.seed, news), teachers
+        )
 
-    files, given = [*data.files, *data.conflicts, *data.texts], [origin.base, *origin.teachers]
+    files, given = [*data.files, *data.news.files(), *data.texts], [origin.base, *origin.teachers]
     checkpoint = Checkpoint(
-        out / "checkpoint", fingerprint(schedule, data.share, data.scenes, *given, *files)
+        out / "checkpoint", fingerprint(schedule, data.share, data.scenes, data.news.fold, *given, *files)
     )
     stance.train(drawn, network, tokenizer, schedule, checkpoint, report)
     average(network, origin.averaged)
@@ -297,6 +304,8 @@ def train_stance(
     network.save_pretrained(out)
     tokenizer.save_pretrained(out)
     network.config.claims = {"temperature": fitted_temperature(out, data)}
+    if data.news.fold is not None:
+        network.config.claims["fold"] = str(data.news.fold)
     network.config.save_pretrained(out)
     checkpoint.drop()
 

@@ -7,7 +7,8 @@ other names and figures: they are examples of wording and say nothing of the wor
 
 A line holds a scene: ``claims`` by letter, each with its source and its words, and ``pairs`` such as
 "ab C blame" (a contradicts b), "ad D count" (they differ but can be reconciled), "cd S" (they say the
-same), "ae F" (e follows from a); pairs that are not listed have nothing at stake.
+same), "ae F" (e follows from a), "bd A" (one states a part of what the other does, or more than a part);
+pairs that are not listed have nothing at stake.
 """
 
 from __future__ import annotations
@@ -21,10 +22,25 @@ from itertools import combinations
 
 from claims.core.errors import DataError
 from claims.training.stance_pairs import Pair
+from claims.training.stance_teachers import Leaning
 
-CONTRADICTION, DIFFERENCE, SAME, FOLLOWS = "C", "D", "S", "F"
+CONTRADICTION, DIFFERENCE, SAME, FOLLOWS, AGREEMENT = "C", "D", "S", "F", "A"
+LABELS = frozenset({CONTRADICTION, DIFFERENCE, SAME, FOLLOWS, AGREEMENT})
 DOUBTFUL = 0.35
 """Share of the pairs that differ which an epoch has as contradictions; the others are neutral."""
+
+AGREEING = 0.4
+"""Share of the pairs that agree in part which an epoch has as the one following from the other."""
+
+AGAINST = {CONTRADICTION: 0.95, DIFFERENCE: 0.3}
+"""How probable a contradiction a label makes, for lessons with teachers; other labels as good as none."""
+
+HARDLY = 0.03
+ALIKE = {SAME: 0.8, FOLLOWS: 0.8, AGREEMENT: AGREEING}
+"""How probable it is at least that the one follows from the other."""
+
+UNLISTED = 0.35
+"""Share of the pairs with nothing at stake that lessons with teachers have: most pairs are such."""
 
 COPIED = 0.35
 """Share of the claims that an epoch has next to a copy as another outlet prints it."""
@@ -53,6 +69,17 @@ class Scene:
             there, back = _labels(label, a + b in self.labels, chance)
             yield Pair(self.claims[a], self.claims[b], there)
             yield Pair(self.claims[b], self.claims[a], back)
+
+    def leanings(self, chance: random.Random) -> Iterator[Leaning]:
+        """The pairs in both directions, of those with nothing at stake some."""
+        for a, b in combinations(self.claims, 2):
+            for one, other in ((a, b), (b, a)):
+                label = self.labels.get(one + other) or self.labels.get(other + one)
+                if label is None and chance.random() >= UNLISTED:
+                    continue
+                forward = label != FOLLOWS or one + other in self.labels
+                alike = ALIKE.get(label or "", 0.0) if forward else 0.0
+                yield Leaning(self.claims[one], self.claims[other], AGAINST.get(label or "", HARDLY), alike)
 
 
 def read_scenes() -> list[Scene]:
@@ -92,6 +119,13 @@ def scene_pairs(seed: int) -> list[Pair]:
     return found
 
 
+def scene_leanings(seed: int, share: float = 1.0) -> list[Leaning]:
+    """A ``share`` of the pairs of all scenes, for lessons in which teachers answer, too."""
+    chance = random.Random(seed)
+    found = [leaning for scene in read_scenes() for leaning in scene.leanings(chance)]
+    return [leaning for leaning in found if chance.random() < share]
+
+
 def reprinted(claim: str, chance: random.Random) -> str:
     """``claim`` as another outlet prints it: other names for the same people, a word or stop lost."""
     words = [kept for word in claim.split() if (kept := _reprinted(word, chance))]
@@ -112,9 +146,7 @@ def _scene(row: Mapping[str, object]) -> Scene:
     if not isinstance(claims, dict) or not isinstance(pairs, Sequence):
         raise TypeError("needs claims by letter and a list of pairs")
     labels = {named: label for named, label, *_ in (str(p).split() for p in pairs)}
-    strange = {n for n in labels if not set(n) <= claims.keys()} | (
-        set(labels.values()) - {CONTRADICTION, DIFFERENCE, SAME, FOLLOWS}
-    )
+    strange = {n for n in labels if not set(n) <= claims.keys()} | (set(labels.values()) - LABELS)
     if strange:
         raise ValueError(f"does not know {', '.join(sorted(strange))}")
     return Scene({letter: str(words) for letter, (_, words) in claims.items()}, labels)
@@ -128,4 +160,7 @@ def _labels(label: str | None, forward: bool, chance: random.Random) -> tuple[st
         return "entailment", "entailment"
     if label == FOLLOWS:
         return ("entailment", "neutral") if forward else ("neutral", "entailment")
+    if label == AGREEMENT:
+        there, back = ("entailment" if chance.random() < AGREEING else "neutral" for _ in range(2))
+        return there, back
     return "neutral", "neutral"

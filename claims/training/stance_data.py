@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import json
 import random
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha1
 from pathlib import Path
 
 from claims.core.errors import DataError
 from claims.training.files import open_text
-from claims.training.scenes import scene_pairs
+from claims.training.news_pairs import NewsPairs
+from claims.training.scenes import scene_leanings, scene_pairs
 from claims.training.stance_pairs import LABELS, Pair, generate_pairs
-from claims.training.taught_conflicts import taught_pairs
+from claims.training.stance_teachers import Leaning
 
 ONE_SIDED: Mapping[str, float] = {"factor_news": 0.0, "cannot_wfc": 0.2}
 """Share that is kept of corpora whose pairs all have one label: they would teach their style."""
@@ -37,12 +38,12 @@ class StanceData:
         other contradicts it.
     kept
         Share that is kept of some corpora, by name.
-    conflicts, copies
-        Files of labelled conflicts, and how often an epoch has the pairs of their training events.
+    news, copies
+        Labelled pairs of real claims, and how often an epoch has them.
     share
         Share of the corpora and of the generated pairs that an epoch has, other ones in each.
     scenes
-        Whether an epoch has the pairs of the written scenes.
+        Share of the pairs of the written scenes that an epoch has.
     texts
         Articles without labels whose sentences teachers are asked about.
     """
@@ -51,10 +52,10 @@ class StanceData:
     generated: int = 40_000
     turned: float = 0.3
     kept: Mapping[str, float] = field(default_factory=lambda: dict(ONE_SIDED))
-    conflicts: tuple[Path, ...] = ()
-    copies: int = 4
+    news: NewsPairs = field(default_factory=NewsPairs)
+    copies: int = 3
     share: float = 1.0
-    scenes: bool = True
+    scenes: float = 1.0
     texts: tuple[Path, ...] = ()
 
     def pairs(self, epoch: int, seed: int) -> list[Pair]:
@@ -66,10 +67,19 @@ class StanceData:
                 continue
             turn = pair.label == "contradiction" and chance.random() < self.turned
             found.append(Pair(pair.hypothesis, pair.premise, pair.label) if turn else pair)
-        found += generate_pairs(round(self.share * self.generated), seed * 1000 + epoch)
-        if self.scenes:
-            found += scene_pairs(seed * 1000 + epoch)
-        return found + self.copies * [p for path in self.conflicts for p in taught_pairs(path)]
+        return found + list(generate_pairs(round(self.share * self.generated), seed * 1000 + epoch))
+
+    def told(self, epoch: int, seed: int) -> list[Pair]:
+        """The pairs of the scenes, for training without teachers."""
+        if not self.scenes:
+            return []
+        chance = random.Random(seed * 1000 + epoch)
+        return [p for p in scene_pairs(seed * 1000 + epoch) if chance.random() < self.scenes]
+
+    def leanings(self, epoch: int, seed: int, news: Sequence[Leaning]) -> list[Leaning]:
+        """The pairs of the scenes and those of real claims, ``news``, for training with teachers."""
+        told = scene_leanings(seed * 1000 + epoch, self.scenes) if self.scenes else []
+        return told + self.copies * list(news)
 
     def reserved(self) -> list[Pair]:
         """The pairs that are kept for calibration, those of one-sided corpora left out."""

@@ -33,6 +33,36 @@ class Taught:
     wanted: tuple[float, ...]
 
 
+@dataclass(frozen=True)
+class Leaning:
+    """Two statements, and how probable it is that the one contradicts the other.
+
+    Attributes
+    ----------
+    alike
+        How probable it is at least that the second follows from the first.
+    """
+
+    premise: str
+    hypothesis: str
+    against: float
+    alike: float = 0.0
+
+
+def leant(pairs: Sequence[Leaning], teachers: Sequence[Classifier]) -> list[Taught]:
+    """``pairs`` with what the label says of a contradiction, and of the rest what the teachers answer.
+
+    So what a model knows of what follows from what is kept, though the labels say nothing of it.
+    """
+    answers = _answers([(p.premise, p.hypothesis) for p in pairs], teachers)
+    found = []
+    for pair, (entails, open_to, _) in zip(pairs, answers.tolist(), strict=True):
+        rest = 1 - pair.against
+        follows = max(rest * entails / max(entails + open_to, 1e-9), min(rest, pair.alike))
+        found.append(Taught(pair.premise, pair.hypothesis, (follows, rest - follows, pair.against)))
+    return found
+
+
 def labelled(pairs: Sequence[Pair]) -> list[Taught]:
     """``pairs`` as their labels say.
 

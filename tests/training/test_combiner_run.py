@@ -1,14 +1,20 @@
 from __future__ import annotations
 
+import json
 from dataclasses import fields, replace
+from pathlib import Path
 
 import numpy as np
+import pytest
 
+from claims.core.errors import DataError
 from claims.stance.combiner import Combiner
 from claims.stance.evidence import Evidence
 from claims.training.combiner import Instance, combined
-from claims.training.combiner_run import Rows, least_sure, thresholds
+from claims.training.combiner_run import Rows, answerable, least_sure, thresholds
+from claims.training.conflict_data import read_conflicts
 
+CONFLICTS = Path(__file__).parent.parent / "stance" / "labels" / "conflicts.jsonl"
 EMPTY = Evidence(**{f.name: 0.0 for f in fields(Evidence)})
 
 
@@ -40,3 +46,18 @@ def test_the_figures_of_the_fit_are_told_for_claims_given_and_found() -> None:
     given, found = Rows(rows_of(120), rows_of(80)).lines()
     assert given.startswith("claims given: 30 contradictions of 120 pairs")
     assert found.startswith("claims found: 20 contradictions of 80 pairs") and found.endswith("1.00")
+
+
+def test_of_several_models_each_answers_for_the_events_it_left_out(tmp_path: Path) -> None:
+    gold = read_conflicts(CONFLICTS)
+    models = [tmp_path / name for name in ("one", "two", "whole")]
+    for model, own in zip(models, ({"fold": "1/2"}, {"fold": "2/2"}, {}), strict=True):
+        model.mkdir()
+        (model / "config.json").write_text(json.dumps({"model_type": "bert", "claims": own}))
+    parts = [part for _, part in answerable(gold, models[:2])]
+    events = [{c.event for c in part.claims.values()} for part in parts]
+    assert all(events) and not events[0] & events[1]
+    assert sum(len(part.pairs) for part in parts) == len(gold.pairs)
+    assert list(answerable(gold, models[:1])) == [(models[0], gold)]
+    with pytest.raises(DataError, match=r"whole.*--fold"):
+        list(answerable(gold, [models[0], models[2]]))

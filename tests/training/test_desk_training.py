@@ -113,9 +113,9 @@ def test_decisions_are_added_to_labelled_pairs(
     monkeypatch.setattr(combiner_run, "rows_of", lambda *_: combiner_run.Rows(given=own))
     monkeypatch.setattr(combiner_run, "texts_of", lambda *_: {})
     (tmp_path / "pairs.jsonl").write_text("")
-    alone = combiner_run.fit_files([tmp_path / "pairs.jsonl"], tmp_path, None, tmp_path / "alone.yaml")
+    alone = combiner_run.fit_files([tmp_path / "pairs.jsonl"], tmp_path, (), tmp_path / "alone.yaml")
     both = combiner_run.fit_files(
-        [tmp_path / "pairs.jsonl"], tmp_path, None, tmp_path / "both.yaml", decided.rows
+        [tmp_path / "pairs.jsonl"], tmp_path, (), tmp_path / "both.yaml", decided.rows
     )
     assert (len(alone.given), len(alone.found)) == (24, 0)
     assert (len(both.given), len(both.found)) == (24, 6)

@@ -5,8 +5,15 @@ from collections import Counter
 
 import pytest
 
-from claims.training.scenes import Scene, read_scenes, reprinted, scene_pairs
-from claims.training.stance_data import StanceData
+from claims.training.scenes import (
+    AGAINST,
+    ALIKE,
+    Scene,
+    read_scenes,
+    reprinted,
+    scene_leanings,
+    scene_pairs,
+)
 
 ACCOUNTS = {
     "a": "A raid killed nine.",
@@ -31,6 +38,18 @@ def test_every_pair_of_a_scene_in_both_directions():
     assert found[ACCOUNTS["d"], ACCOUNTS["a"]] == "neutral"
 
 
+def test_lessons_with_teachers_tell_how_far_the_pairs_clash():
+    scene = Scene(ACCOUNTS, {"ab": "C", "ca": "F", "bc": "D"})
+    found = {(p.premise, p.hypothesis): p for p in scene.leanings(random.Random(1))}
+    a, b, c, d = ACCOUNTS.values()
+    assert found[a, b].against == found[b, a].against == AGAINST["C"]
+    assert found[b, c].against == AGAINST["D"]
+    assert (found[c, a].alike, found[a, c].alike) == (ALIKE["F"], 0.0)
+    unlisted = [pair for pair in found if d in pair]
+    assert all(found[pair].against < 0.05 for pair in unlisted) and len(unlisted) < 6
+    assert len(scene_leanings(1, 0.1)) < 0.2 * len(scene_leanings(1))
+
+
 def test_what_differs_is_sometimes_a_contradiction():
     scene = Scene({"a": "Dozens died.", "b": "31 died."}, {"ab": "D"})
     labels = Counter(p.label for seed in range(300) for p in scene.pairs(random.Random(seed)))
@@ -38,9 +57,9 @@ def test_what_differs_is_sometimes_a_contradiction():
 
 
 def test_the_scenes_of_the_package(scenes):
-    assert len(scenes) > 900
+    assert len(scenes) > 1800
     labels = Counter(label for scene in scenes for label in scene.labels.values())
-    assert set(labels) == set("CDSF") and labels["C"] > 5000
+    assert set(labels) == set("CDSFA") and labels["C"] > 9000
     assert all(5 <= len(scene.claims) <= 9 for scene in scenes)
     claims = [claim for scene in scenes for claim in scene.claims.values()]
     assert len(set(claims)) > 0.97 * len(claims)
@@ -52,9 +71,6 @@ def test_an_epoch_has_all_of_them_and_another_one_other_copies(scenes):
     whole = sum(len(s.claims) * (len(s.claims) - 1) for s in scenes)
     assert whole < len(pairs) < 1.4 * whole
     assert min(Counter(p.label for p in pairs).values()) > 0.05 * len(pairs)
-    assert StanceData((), generated=0).pairs(0, 1) and not StanceData((), generated=0, scenes=False).pairs(
-        0, 1
-    )
 
 
 def test_another_outlet_has_other_names_for_the_same():

@@ -4,7 +4,6 @@ import gzip
 import json
 import re
 from collections import Counter
-from pathlib import Path
 
 import numpy as np
 import pytest
@@ -12,9 +11,7 @@ import torch
 
 from claims.core.errors import DataError, ModelError
 from claims.stance.classifier import Classifier
-from claims.training.attribution_data import Part
 from claims.training.checkpoint import Checkpoint
-from claims.training.conflict_data import event_part_of, read_conflicts
 from claims.training.loop import Schedule
 from claims.training.networks import average
 from claims.training.stance import examples, new_classifier, temperature, train
@@ -22,10 +19,8 @@ from claims.training.stance_data import StanceData, read_pairs, reserved
 from claims.training.stance_evaluation import area, evaluate
 from claims.training.stance_pairs import LABELS, Figure, Pair, between, generate_pairs
 from claims.training.stance_teachers import labelled
-from claims.training.taught_conflicts import taught_pairs
 from tests.stance.test_classifier import made, tokenizer
 
-CONFLICTS = Path(__file__).parent.parent / "stance" / "labels" / "conflicts.jsonl"
 EXACT = Figure("three", 3, 3)
 
 
@@ -70,7 +65,7 @@ def test_one_sided_corpora_are_thinned_and_some_pairs_reserved(tmp_path):
         for i in range(500)
         for origin in ("snli", "cannot_wfc", "factor_news")
     ]
-    data = StanceData((write(tmp_path / "pairs.jsonl.gz", rows),), generated=0, scenes=False)
+    data = StanceData((write(tmp_path / "pairs.jsonl.gz", rows),), generated=0)
     kept = data.pairs(0, seed=1)
     whole = [Pair(r["premise"], "h", "contradiction") for r in rows[::3]]
     held = [p for p in whole if reserved(p)]
@@ -80,27 +75,14 @@ def test_one_sided_corpora_are_thinned_and_some_pairs_reserved(tmp_path):
     assert kept == data.pairs(0, seed=1) != data.pairs(1, seed=1)
 
 
-def test_an_epoch_may_have_a_share_of_the_corpora_and_all_labelled_conflicts(tmp_path):
+def test_an_epoch_may_have_a_share_of_the_corpora_and_of_the_scenes(tmp_path):
     rows = [{"premise": f"premise {i}", "hypothesis": "h", "label": "neutral"} for i in range(500)]
-    data = StanceData(
-        (write(tmp_path / "pairs.jsonl.gz", rows),),
-        generated=100,
-        conflicts=(CONFLICTS,),
-        copies=2,
-        share=0.2,
-        scenes=False,
-    )
-    drawn, taught = data.pairs(0, seed=1), taught_pairs(CONFLICTS)
-    assert all(drawn.count(pair) >= 2 for pair in taught[:20])
-    assert 60 < len(drawn) - 2 * len(taught) < 160
-    assert {p.label for p in taught} == set(LABELS)
-
-
-def test_only_training_events_are_taught():
-    gold = read_conflicts(CONFLICTS)
-    held = {c.statement for c in gold.claims.values() if event_part_of(c.event) is not Part.TRAINING}
-    open_to_see = {c.statement for c in gold.claims.values() if event_part_of(c.event) is Part.TRAINING}
-    assert not [p for p in taught_pairs(CONFLICTS) if p.premise in held - open_to_see]
+    data = StanceData((write(tmp_path / "pairs.jsonl.gz", rows),), generated=100, share=0.2, scenes=0.1)
+    assert 60 < len(data.pairs(0, seed=1)) < 160
+    whole = StanceData((), generated=0)
+    assert 0.08 < len(data.told(0, 1)) / len(whole.told(0, 1)) < 0.12
+    assert 0.08 < len(data.leanings(0, 1, [])) / len(whole.leanings(0, 1, [])) < 0.12
+    assert StanceData((), scenes=0.0).told(0, 1) == StanceData((), scenes=0.0).leanings(0, 1, []) == []
 
 
 @pytest.mark.parametrize(

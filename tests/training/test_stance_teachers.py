@@ -7,7 +7,7 @@ import pytest
 
 from claims.stance.entailment import Entailment
 from claims.training.stance_pairs import Pair
-from claims.training.stance_teachers import DISTIL, labelled, recombined, taught
+from claims.training.stance_teachers import DISTIL, Leaning, labelled, leant, recombined, taught
 
 PAIRS = [Pair(f"premise {i // 3}", f"hypothesis {i}", "entailment") for i in range(300)]
 
@@ -55,3 +55,10 @@ def test_statements_are_recombined_within_their_premise_only():
 
 def test_without_a_teacher_the_label_is_all():
     assert np.array_equal([t.wanted for t in labelled(PAIRS[:2])], [[1, 0, 0]] * 2)
+
+
+def test_a_label_says_how_far_two_clash_and_the_teacher_the_rest():
+    (pair,) = leant([Leaning("a", "b", 0.9)], [Teacher(0.5)])
+    assert pair.wanted == pytest.approx((0.0, 0.1, 0.9))
+    (pair,) = leant([Leaning("a", "b", 0.04, alike=0.4)], [Teacher(1.0)])
+    assert pair.wanted == pytest.approx((0.4, 0.56, 0.04))

@@ -1,0 +1,96 @@
+"""Pairs of claims that the program found in news and a person judged, as the entailment model's lessons.
+
+What people write for a purpose is worded with care; what a program cuts out of news is not, and two
+such statements seem to clash far oftener than they do. The pairs hold offsets and labels only: their
+words are found by running the program on the articles again.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from claims.core.article import Article
+from claims.core.attribution import Commitment
+from claims.core.claim import Claim
+from claims.core.errors import DataError
+from claims.core.relation import Label
+from claims.core.spans import Span, Spans
+from claims.stance.hearing import assertion
+from claims.training.conflict_data import NOTHING
+
+
+@dataclass(frozen=True)
+class Said:
+    """A claim as the program found it: where it stands in the raw text, and how its source stands to it."""
+
+    spans: Spans
+    commitment: Commitment
+
+
+@dataclass(frozen=True)
+class JudgedPair:
+    """Two claims of one article, and whether they contradict, differ, or have nothing at stake."""
+
+    article: str
+    a: Said
+    b: Said
+    label: str
+
+
+def read_judged(path: Path) -> list[JudgedPair]:
+    """Read JSON lines with article, a and b (each spans and commitment) and label.
+
+    Raises
+    ------
+    DataError
+        If a line is not of that form.
+    """
+    found = []
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except OSError as error:
+        raise DataError(f"{path}: cannot be read ({error.strerror})") from error
+    for number, line in enumerate(lines, 1):
+        try:
+            row = json.loads(line)
+            label = row["label"] if row["label"] == NOTHING else Label(row["label"]).value
+            found.append(JudgedPair(str(row["article"]), _said(row["a"]), _said(row["b"]), label))
+        except (KeyError, TypeError, ValueError) as error:
+            raise DataError(f"{path}, line {number}: is no judged pair ({error})") from error
+    return found
+
+
+def _said(row: Mapping[str, Any]) -> Said:
+    return Said(tuple(Span(int(start), int(end)) for start, end in row["spans"]), Commitment(row["said"]))
+
+
+def worded(
+    pairs: Iterable[JudgedPair], claims: Iterable[Claim], articles: Mapping[str, Article]
+) -> list[tuple[str, str, str]]:
+    """The statements and the label of each pair whose claims are among ``claims``.
+
+    A pair is left out where the program no longer finds one of its claims in just these words.
+    """
+    by_place: dict[tuple[str, Said], Claim] = {}
+    for claim in claims:
+        spans = articles[claim.article].raw_spans(claim.spans)
+        by_place.setdefault((claim.article, Said(spans, claim.commitment)), claim)
+    found = []
+    for pair in pairs:
+        a, b = (by_place.get((pair.article, said)) for said in (pair.a, pair.b))
+        if a is not None and b is not None:
+            found.append((assertion(a), assertion(b), pair.label))
+    return found
+
+
+def by_article(pairs: Iterable[JudgedPair]) -> Mapping[str, list[JudgedPair]]:
+    """The pairs of each article."""
+    found: dict[str, list[JudgedPair]] = defaultdict(list)
+    for pair in pairs:
+        found[pair.article].append(pair)
+    return found
