@@ -44,7 +44,8 @@ _OF_A_WAR = re.compile(
     r"(?:war|conflict|uprising|crisis)\b(?!-| zone)"
 )
 _STATION = re.compile(
-    r"\b([A-Z][\w'’-]+) (?:Police|Health|Military) (?:Command|Directorate|Department|Council)\b"
+    r"\b([A-Z][\w'’-]+) (?:(?:Police|Health|Military) (?:Command|Directorate|Department|Council)|[Pp]rovince)\b"
+    r"|\b(?:reporter|correspondent|source|sources|police|officials?|doctors?) in ([A-Z][\w'’-]+)\b"
     r"|\bin ([A-Z][\w'’-]+)$"
 )
 
@@ -210,8 +211,10 @@ def _may_be_another(a: Claim, b: Claim, verdict: Verdict, context: Context) -> b
 
     A day's figure and a year's are of two scopes; who denies a deed of "August" denies that of the 21st.
     """
-    wide = context.judgement.when is Timing.WIDE and verdict.kind is Kind.COUNT
-    return wide or _tells_it_itself(a, b, context) or _adds(a, b) or _hardly_tied(a, b, context)
+    wide = context.judgement.when is Timing.WIDE
+    if verdict.kind is Kind.COUNT and (wide or _of_two_stations(a, b, context)):
+        return True
+    return _tells_it_itself(a, b, context) or _adds(a, b) or _hardly_tied(a, b, context)
 
 
 def _of_a_war(claim: Claim) -> bool:
@@ -226,9 +229,11 @@ def _of_a_war(claim: Claim) -> bool:
 
 
 def _of_two_stations(a: Claim, b: Claim, context: Context) -> bool:
-    """Whether the sources are posts of one service in two towns, each of which tells of its own."""
+    """Whether the sources are posts or reporters in two towns, each of which tells of its own."""
+    if context.judgement.where is Nearness.SAME or a.article != b.article:
+        return False
     found = [_STATION.search(name_of(context.run, c)) for c in (a, b)]
-    return None not in found and len({m[1] or m[2] for m in found if m is not None}) == 2
+    return None not in found and len({m[1] or m[2] or m[3] for m in found if m is not None}) == 2
 
 
 def _hardly_tied(a: Claim, b: Claim, context: Context) -> bool:
@@ -238,8 +243,6 @@ def _hardly_tied(a: Claim, b: Claim, context: Context) -> bool:
         return False
     if judgement.where is Nearness.SAME or judgement.when is Timing.SAME:
         return False
-    if _of_two_stations(a, b, context):
-        return True
     if _of_its_deed(a, b, context) or _of_its_deed(b, a, context):
         return False
     named = [_named_deed(c).casefold().split()[-1:] for c in (a, b)]
