@@ -36,6 +36,8 @@ def blame_in(sentence: Sentence, cue: tuple[Token, ...]) -> Blame | None:
         return None
     whom = sentence.child(verb, "dobj", "nsubjpass") or _modified(sentence, verb)
     on = _object(sentence, verb, "on")
+    if on is None and whom is not None and verb.lemma == "blame" and not _object(sentence, verb, "for"):
+        on = _last_on(sentence, whom)
     if on is not None:
         return Blame(on, whom)
     if whom is None:
@@ -55,6 +57,20 @@ def _later_deed(sentence: Sentence, accused: Token) -> Token | None:
         if below is not None and below.tag == "VBG":
             return below
     return None
+
+
+def _last_on(sentence: Sentence, deed: Token) -> Token | None:
+    """Whom the last "on" after the deed names, wherever the parser hangs it.
+
+    In "blamed the attack on the convoy in Douma on rebels" it may stand below any noun before.
+    """
+    found = [
+        noun
+        for token in sentence.tokens[deed.index + 1 :]
+        if token.text.lower() == "on" and (noun := sentence.child(token, "pobj")) is not None
+    ]
+    known = [noun for noun in found if not noun.entity.endswith(("DATE", "TIME"))]
+    return known[-1] if known else None
 
 
 def _modified(sentence: Sentence, verb: Token) -> Token | None:

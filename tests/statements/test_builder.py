@@ -78,6 +78,15 @@ def test_nothing_is_laid_on_a_day(claims_of):
 
 
 @pytest.mark.parametrize(
+    "deed",
+    ["the attack in Gao", "the attack on the convoy in Gao", "the attack on the mill in Gao on Tuesday"],
+)
+def test_a_deed_is_laid_on_whom_the_last_on_names(claims_of, deed):
+    found, _ = claims_of(f"France blamed {deed} on smugglers.")
+    assert [c.proposition.agent.text for c in found.claims] == ["smugglers"]
+
+
+@pytest.mark.parametrize(
     "blaming", ["put the toll at nine and blamed the rebels", "blamed the rebels", "blamed the rebels for it"]
 )
 def test_who_is_only_blamed_is_blamed_for_what_was_told_last(claims_of, blaming):
