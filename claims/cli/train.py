@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -38,7 +39,9 @@ _USED = {
         "average",
         "beside",
     },
-    Trainable.CONFLICTS: frozenset({"what", "data", "output", "articles", "stance_model", "from_store"}),
+    Trainable.CONFLICTS: frozenset(
+        {"what", "data", "output", "articles", "judged", "stance_model", "from_store"}
+    ),
     Trainable.STANCE: _ALL
     | {
         "base",
@@ -151,7 +154,7 @@ def train(
         list[Path] | None,
         typer.Option(
             metavar="FILE",
-            help="stance: pairs that the program found and a person judged, to learn from too "
+            help="conflicts, stance: pairs that the program found and a person judged, to learn from too "
             "(needs --articles).",
         ),
     ] = None,
@@ -216,7 +219,11 @@ def train(
     if what is Trainable.CONFLICTS:
         if from_store and bool(given) != bool(articles):
             raise typer.BadParameter("DATA and --articles go together")
-        typer.echo("\n".join(_fitted(given, articles, tuple(stance_model or ()), from_store, output)))
+        typer.echo(
+            "\n".join(
+                _fitted(given, articles, tuple(stance_model or ()), tuple(judged or ()), from_store, output)
+            )
+        )
         typer.echo(f"written to {output}")
         return
     from claims.cli.progress import Steps
@@ -258,7 +265,8 @@ def train(
 def _fitted(
     labels: tuple[Path, ...],
     articles: Path | None,
-    models: tuple[str, ...],
+    models: Sequence[str],
+    judged: Sequence[Path],
     store: str | None,
     out: Path,
 ) -> list[str]:
@@ -270,4 +278,4 @@ def _fitted(
         raise typer.BadParameter("conflicts need --articles, the file with the texts")
     from claims.training.combiner_run import fit_files
 
-    return fit_files(labels, articles, models, out).lines()
+    return fit_files(labels, articles, models, out, judged=judged).lines()

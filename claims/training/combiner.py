@@ -46,6 +46,10 @@ Fit = Callable[[Sequence[Instance], Sequence[str]], Regression]
 """Makes a regression of rows, of whether they have one of some labels."""
 
 
+Told = Callable[[Claim, Claim], tuple[str, str] | None]
+"""The label and the event of two claims, None where nobody labelled them."""
+
+
 def instances(
     gold: Conflicts,
     claims: Sequence[Claim],
@@ -61,23 +65,37 @@ def instances(
     origin
         By claim, the labelled claims that it stands for.
     """
-    run = Run(claims, sources, articles)
     labelled = {frozenset({p.a, p.b}): p for p in gold.pairs}
-    pairs = []
-    for a, b, judgement in judged(claims, run):
-        if judgement.answer is not Answer.SAME or not is_comparable(a, b):
-            continue
+
+    def told(a: Claim, b: Claim) -> tuple[str, str] | None:
         named = {frozenset({x, y}) for x in origin.get(a.id, ()) for y in origin.get(b.id, ())}
-        told = [labelled[ids] for ids in named & labelled.keys()]
-        pair = min(told, key=lambda p: (_GRAVITY.index(p.label), p.a, p.b), default=None)
-        if pair is not None:
-            pairs.append((a, b, judgement, pair))
-    heard = hear(worth_asking([(a, b, judgement) for a, b, judgement, _ in pairs], run), model)
+        found = [labelled[ids] for ids in named & labelled.keys()]
+        pair = min(found, key=lambda p: (_GRAVITY.index(p.label), p.a, p.b), default=None)
+        return None if pair is None else (pair.label, gold.claims[pair.a].event)
+
+    return instances_of(told, claims, sources, articles, model)
+
+
+def instances_of(
+    told: Told,
+    claims: Sequence[Claim],
+    sources: Mapping[str, Source],
+    articles: Mapping[str, Article],
+    model: EntailmentModel,
+) -> list[Instance]:
+    """The pairs among ``claims`` that the gate lets through and of which ``told`` knows the label."""
+    run = Run(claims, sources, articles)
+    pairs = [
+        ((a, b, judgement), *labelled)
+        for a, b, judgement in judged(claims, run)
+        if is_comparable(a, b) and judgement.answer is Answer.SAME and (labelled := told(a, b)) is not None
+    ]
+    heard = hear(worth_asking([pair for pair, _, _ in pairs], run), model)
     found = []
-    for a, b, judgement, pair in pairs:
+    for (a, b, judgement), label, event in pairs:
         context = Context(run, judgement)
         figures = evidence(a, b, context, compared(a, b, context), heard.get((a.id, b.id), UNHEARD))
-        found.append(Instance(figures, pair.label, gold.claims[pair.a].event))
+        found.append(Instance(figures, label, event))
     return found
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -13,21 +13,33 @@ from transformers import AutoConfig
 from claims.attribution.extractor import Extractor
 from claims.attribution.tagger import Tagger
 from claims.core.article import Article
+from claims.core.claim import Claim
 from claims.core.errors import DataError
 from claims.core.relation import Label
 from claims.models import folder_of
 from claims.pipeline import ModelChoice, Pipeline
+from claims.reading import ReadingOptions, articles_from
 from claims.sources import load_actors
 from claims.stance.classifier import Classifier
 from claims.stance.combiner import Combiner, Regression
 from claims.syntax.parser import Parser
 from claims.training.attribution_data import Part
-from claims.training.combiner import PARTING, Fit, Instance, combined, crossed, fitted, instances
+from claims.training.combiner import (
+    PARTING,
+    Fit,
+    Instance,
+    combined,
+    crossed,
+    fitted,
+    instances,
+    instances_of,
+)
 from claims.training.conflict_data import Conflicts, read_conflicts
 from claims.training.conflict_evaluation import matches
 from claims.training.conflict_runs import texts_of
 from claims.training.folds import Fold
 from claims.training.given_claims import given
+from claims.training.judged_pairs import JudgedPair, by_article, read_judged, said
 from claims.training.stance_evaluation import area
 
 SURE = 0.9
@@ -55,6 +67,10 @@ class Rows:
     given: list[Instance] = field(default_factory=list)
     found: list[Instance] = field(default_factory=list)
 
+    def __add__(self, other: Rows) -> Rows:
+        """Both, one after the other."""
+        return Rows(self.given + other.given, self.found + other.found)
+
     def lines(self) -> list[str]:
         """How well regressions that have not seen an event tell its contradictions."""
         rows = [*self.given, *self.found]
@@ -75,11 +91,13 @@ def fit_files(
     models: Sequence[str | Path],
     out: Path,
     decided: Sequence[Instance] = (),
+    judged: Sequence[Path] = (),
 ) -> Rows:
     """Fit on all events of ``labels`` that are not held out, and write the weights to ``out``.
 
     The labelled claims as given and those found in the articles both count, and so do the pairs about
-    which people ``decided``. Thresholds are read off a cross-validation by event.
+    which people ``decided`` and those that they ``judged`` (``claims.training.judged_pairs``). Thresholds
+    are read off a cross-validation by event.
 
     Parameters
     ----------
@@ -94,32 +112,34 @@ def fit_files(
         If of several models not every one has a fold.
     """
     rows = Rows(found=list(decided))
-    for path in labels:
-        gold = read_conflicts(path).without(Part.HELD_OUT)
+    golds = [read_conflicts(path).without(Part.HELD_OUT) for path in labels]
+    for gold in golds:
         texts = texts_of(gold, articles)
-        for model, own_gold in answerable(gold, models):
-            read = {id: texts[id] for id in own_gold.articles()}
-            own = rows_of(own_gold, read, model)
-            rows = Rows(rows.given + own.given, rows.found + own.found)
+        for model, wanted in answering(models):
+            own = gold.of(wanted)
+            rows += rows_of(own, {id: texts[id] for id in own.articles()}, model)
+    event_of = {c.article: c.event for gold in golds for c in gold.claims.values()}
+    pairs = [pair for path in judged for pair in read_judged(path)]
+    for model, wanted in answering(models):
+        own_pairs = [p for p in pairs if wanted(event_of.get(p.article, p.article))]
+        rows += Rows(found=rows_of_judged(own_pairs, event_of, articles, model))
     every = [*rows.given, *rows.found]
     write_weights(combined(every, *thresholds(every, len(rows.given))), out)
     return rows
 
 
-def answerable(
-    gold: Conflicts, models: Sequence[str | Path]
-) -> Iterator[tuple[str | Path | None, Conflicts]]:
-    """Each model with the events of ``gold`` that it answers for."""
+def answering(
+    models: Sequence[str | Path],
+) -> Iterator[tuple[str | Path | None, Callable[[str], bool]]]:
+    """Each model with the events that it answers for."""
     if len(models) <= 1:
-        yield (models[0] if models else None), gold
+        yield (models[0] if models else None), lambda _: True
         return
     for model in models:
         own = getattr(AutoConfig.from_pretrained(str(model)), "claims", None) or {}
         if "fold" not in own:
-            raise DataError(
-                f"{model}: was not trained with --fold; of several models each must leave out a part"
-            )
-        yield model, gold.of(Fold.read(own["fold"]).holds)
+            raise DataError(f"{model}: was not trained with --fold; of several models each must be")
+        yield model, Fold.read(own["fold"]).holds
 
 
 def write_weights(combiner: Combiner, out: Path) -> None:
@@ -139,6 +159,28 @@ def rows_of(gold: Conflicts, articles: Mapping[str, Article], model: str | Path 
     told = matches(report.claims, read, gold.claims.values(), report.attributions)
     sources = {s.id: s for s in report.sources}
     return Rows(rows, instances(gold, report.claims, sources, read, told, reader))
+
+
+def rows_of_judged(
+    pairs: Sequence[JudgedPair], event_of: Mapping[str, str], articles: Path, model: str | Path | None
+) -> list[Instance]:
+    """The judged ``pairs`` that the gate lets through, their articles read as one archive."""
+    wanted = by_article(pairs)
+    if not wanted:
+        return []
+    texts = [a for a in articles_from(str(articles), ReadingOptions()) if isinstance(a, Article)]
+    report = Pipeline(ModelChoice(stance=model)).report([a for a in texts if a.id in wanted])
+    read, sources = {a.id: a for a in report.articles}, {s.id: s for s in report.sources}
+    label_of = {(p.article, frozenset({p.a, p.b})): p.label for p in pairs}
+
+    def told(a: Claim, b: Claim) -> tuple[str, str] | None:
+        if a.article != b.article:
+            return None
+        label = label_of.get((a.article, frozenset({said(a, read), said(b, read)})))
+        return None if label is None else (label, event_of.get(a.article, a.article))
+
+    reader = Classifier.load(model or folder_of("stance"))
+    return instances_of(told, report.claims, sources, read, reader)
 
 
 def thresholds(rows: Sequence[Instance], first: int = 0, fit: Fit = fitted) -> tuple[float, float, float]:

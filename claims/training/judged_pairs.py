@@ -78,14 +78,18 @@ def worded(
     """
     by_place: dict[tuple[str, Said], Claim] = {}
     for claim in claims:
-        spans = articles[claim.article].raw_spans(claim.spans)
-        by_place.setdefault((claim.article, Said(spans, claim.commitment)), claim)
+        by_place.setdefault((claim.article, said(claim, articles)), claim)
     found = []
     for pair in pairs:
-        a, b = (by_place.get((pair.article, said)) for said in (pair.a, pair.b))
+        a, b = (by_place.get((pair.article, side)) for side in (pair.a, pair.b))
         if a is not None and b is not None:
             found.append((assertion(a), assertion(b), pair.label))
     return found
+
+
+def said(claim: Claim, articles: Mapping[str, Article]) -> Said:
+    """Where a claim stands, and how its source stands to it."""
+    return Said(articles[claim.article].raw_spans(claim.spans), claim.commitment)
 
 
 def by_article(pairs: Iterable[JudgedPair]) -> Mapping[str, list[JudgedPair]]:

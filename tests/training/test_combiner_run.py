@@ -11,7 +11,7 @@ from claims.core.errors import DataError
 from claims.stance.combiner import Combiner
 from claims.stance.evidence import Evidence
 from claims.training.combiner import Instance, combined
-from claims.training.combiner_run import Rows, answerable, least_sure, thresholds
+from claims.training.combiner_run import Rows, answering, least_sure, thresholds
 from claims.training.conflict_data import read_conflicts
 
 CONFLICTS = Path(__file__).parent.parent / "stance" / "labels" / "conflicts.jsonl"
@@ -54,10 +54,11 @@ def test_of_several_models_each_answers_for_the_events_it_left_out(tmp_path: Pat
     for model, own in zip(models, ({"fold": "1/2"}, {"fold": "2/2"}, {}), strict=True):
         model.mkdir()
         (model / "config.json").write_text(json.dumps({"model_type": "bert", "claims": own}))
-    parts = [part for _, part in answerable(gold, models[:2])]
+    parts = [gold.of(wanted) for _, wanted in answering(models[:2])]
     events = [{c.event for c in part.claims.values()} for part in parts]
     assert all(events) and not events[0] & events[1]
     assert sum(len(part.pairs) for part in parts) == len(gold.pairs)
-    assert list(answerable(gold, models[:1])) == [(models[0], gold)]
+    ((model, wanted),) = answering(models[:1])
+    assert model == models[0] and gold.of(wanted) == gold
     with pytest.raises(DataError, match=r"whole.*--fold"):
-        list(answerable(gold, [models[0], models[2]]))
+        list(answering([models[0], models[2]]))
