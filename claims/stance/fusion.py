@@ -44,7 +44,8 @@ _OF_A_WAR = re.compile(
     r"(?:war|conflict|uprising|crisis)\b(?!-| zone)"
 )
 _STATION = re.compile(
-    r"\b([A-Z][\w'’-]+) (?:(?:Police|Health|Military) (?:Command|Directorate|Department|Council)|[Pp]rovince)\b"
+    r"\b([A-Z][\w'’-]+) (?:[Pp]rovince|(?:Police|Health|Military) (?:Command|Directorate|Department"
+    r"|Council))\b"
     r"|\b(?:reporter|correspondent|source|sources|police|officials?|doctors?) in ([A-Z][\w'’-]+)\b"
     r"|\bin ([A-Z][\w'’-]+)$"
 )
