@@ -52,7 +52,7 @@ class Combiner:
     doubted
         Probability below which a contradiction that a comparator sees is only shown as a difference.
     shown
-        Probability of a conflict from which a difference between two articles of an archive is shown.
+        Probability of a conflict from which a difference is shown.
     """
 
     conflict: Regression

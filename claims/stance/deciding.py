@@ -7,25 +7,25 @@ from dataclasses import replace
 
 from claims.core.claim import Claim
 from claims.core.relation import Kind, Label
-from claims.stance.alignment import one_happening
+from claims.stance.alignment import one_happening, owned, theme
 from claims.stance.combiner import Combiner
 from claims.stance.comparators.blame import apart
 from claims.stance.context import Context
 from claims.stance.discourse import answers
 from claims.stance.evidence import evidence
 from claims.stance.hearing import Heard
+from claims.stance.legibility import is_legible
 from claims.stance.moments import Timing
 from claims.stance.places import Nearness
 from claims.stance.polarity import Polarity, polarity
 from claims.stance.verdict import Verdict, strongest
 
 # Probability of a contradiction that the entailment model has to give, in both directions, where no
-# comparator speaks.
-_SURELY = 0.8
-# The same for a difference within one article, whose sources mostly speak of one thing, and what the
-# rest of the evidence has to give a contradiction for it.
+# comparator speaks: between two articles; within one, whose sources mostly speak of one thing; and for a
+# difference within one.
+_SURELY = 0.7
 _SURELY_BESIDE = 0.6
-_LIKELY = 0.5
+_SEEN = 0.5
 # How much has to tie two claims that name their happening by one noun, for a contradiction to stand.
 _TIED = 0.95
 # Score of a difference that a comparator sees and the evidence makes little of.
@@ -47,7 +47,7 @@ def decided(
         return verdict
     chances = combiner.chances(evidence(a, b, context, verdicts, heard))
     if verdict is None:
-        return _read(a, b, heard, chances.contradiction, context)
+        return _read(a, b, heard, context)
     if verdict.label is Label.CONTRADICTS:
         if _tied(a, b, context) or _put_together(a, b, context):
             return verdict
@@ -56,7 +56,7 @@ def decided(
         verdict = replace(verdict, reasons=(*verdict.reasons, _DOUBT), label=Label.DIFFERS)
     elif chances.contradiction >= combiner.flagged:
         return replace(verdict, label=Label.CONTRADICTS, score=max(chances), weighed=True)
-    if _by_chance(a, b, context) and chances.conflict < combiner.shown:
+    if chances.conflict < combiner.shown and not _put_together(a, b, context):
         return None
     return replace(verdict, score=max(chances.conflict, _SHOWN), weighed=True)
 
@@ -66,11 +66,6 @@ def _tied(a: Claim, b: Claim, context: Context) -> bool:
     judgement = context.judgement
     at_one = judgement.where is Nearness.SAME and judgement.when is Timing.SAME
     return at_one or judgement.toll or _one_happening(a, b, context) or answers(a, b, context.run)
-
-
-def _by_chance(a: Claim, b: Claim, context: Context) -> bool:
-    """Whether two claims of an archive met that neither one article nor a person put together."""
-    return a.article != b.article and not context.run.is_small
 
 
 def _put_together(a: Claim, b: Claim, context: Context) -> bool:
@@ -86,25 +81,33 @@ def _one_happening(a: Claim, b: Claim, context: Context) -> bool:
     return one_happening(a, b) and context.judgement.score >= _TIED
 
 
-def _read(a: Claim, b: Claim, heard: Heard, chance: float, context: Context) -> Verdict | None:
+def _read(a: Claim, b: Claim, heard: Heard, context: Context) -> Verdict | None:
     """What the statements say to the model, where no comparator has anything to say of them.
 
-    A contradiction only between articles that somebody put together: in an archive it alone is wrong
-    far more often than right, as the baseline ``entailment`` of ``claims evaluate conflicts`` shows.
-    Within one article it is a difference, where the rest of the evidence allows it (``chance``).
+    In an archive it alone is wrong far more often than right, as the baseline ``entailment`` of ``claims
+    evaluate conflicts`` shows: it is believed within one article, and between articles that somebody put
+    together.
     """
     there, back = heard.there.contradiction, heard.back.contradiction
-    least = min(there, back)
-    beside = a.article == b.article and chance >= _LIKELY and least >= _SURELY_BESIDE
-    side_by_side = _put_together(a, b, context) and least >= _SURELY
-    if not (beside or side_by_side) or polarity(a) is polarity(b) is Polarity.NO:
+    least, beside = min(there, back), a.article == b.article
+    if least < (_SEEN if beside else _SURELY) or not (beside or _put_together(a, b, context)):
+        return None
+    if not (is_legible(a) and is_legible(b)):
+        return None
+    if polarity(a) is polarity(b) is Polarity.NO or _one_is_owned(a, b):
         return None
     reason = (
         f"read side by side, “{a.statement}” and “{b.statement}” seem not to be both true "
         f"(entailment model: {there:.2f} and {back:.2f})"
     )
-    label, score = (Label.DIFFERS, chance) if beside else (Label.CONTRADICTS, least)
-    return Verdict(label, _kind(a, b, context), score, (reason,), weighed=True)
+    label = Label.CONTRADICTS if least >= _SURELY_BESIDE else Label.DIFFERS
+    return Verdict(label, _kind(a, b, context), least, (reason,), weighed=True)
+
+
+def _one_is_owned(a: Claim, b: Claim) -> bool:
+    """Whether the one is about somebody or something of what the other is about ("the groom's father")."""
+    one, other = theme(a), theme(b)
+    return owned(one, other) or owned(other, one)
 
 
 def _kind(a: Claim, b: Claim, context: Context) -> Kind:

@@ -188,7 +188,7 @@ def _fused(a: Claim, b: Claim, verdict: Verdict, context: Context) -> Relation |
         return None
     if verdict.label is Label.CONTRADICTS and _may_be_another(a, b, verdict, context):
         return None
-    if verdict.kind is Kind.COUNT and _of_a_war(a) != _of_a_war(b):
+    if verdict.kind is Kind.COUNT and (_of_a_war(a) != _of_a_war(b) or _of_two_stations(a, b, context)):
         return None
     if verdict.kind is Kind.BLAME and a.article == b.article and context.run.same_source(a, b):
         return None  # who blames rebels for what a drone did says one thing
@@ -212,10 +212,8 @@ def _may_be_another(a: Claim, b: Claim, verdict: Verdict, context: Context) -> b
 
     A day's figure and a year's are of two scopes; who denies a deed of "August" denies that of the 21st.
     """
-    wide = context.judgement.when is Timing.WIDE
-    if verdict.kind is Kind.COUNT and (wide or _of_two_stations(a, b, context)):
-        return True
-    return _tells_it_itself(a, b, context) or _adds(a, b) or _hardly_tied(a, b, context)
+    wide = context.judgement.when is Timing.WIDE and verdict.kind is Kind.COUNT
+    return wide or _tells_it_itself(a, b, context) or _adds(a, b) or _hardly_tied(a, b, context)
 
 
 def _of_a_war(claim: Claim) -> bool:

@@ -38,13 +38,18 @@ def test_the_model_alone_may_tell_of_a_contradiction_between_two_articles_and_sa
     assert "0.90 and 0.90" in found.reasons[0] and "The port burnt." in found.reasons[0]
 
 
-def test_within_one_article_the_model_alone_tells_of_a_difference_if_the_evidence_allows() -> None:
+@pytest.mark.parametrize(("back", "label"), [(0.62, Label.CONTRADICTS), (0.52, Label.DIFFERS), (0.45, None)])
+def test_within_one_article_the_model_alone_is_believed_as_far_as_it_is_sure(back, label) -> None:
+    found = decide((), Heard(AGAINST.there, Entailment(0.0, 1 - back, back)))
+    assert (found and found.label) == label
+    assert found is None or f"0.90 and {back:.2f}" in found.reasons[0]
+
+
+def test_between_articles_that_nobody_put_together_the_model_alone_is_not_believed() -> None:
+    told = [claim(str(n), "The port burnt.", "burn", words="port", article=f"{n}") for n in range(5)]
+    run = Run(tuple(told), sources(*told), articles(*told))
     heard = Heard(AGAINST.there, AGAINST.there)
-    found = decide((), heard)
-    assert found is not None and found.label is Label.DIFFERS
-    assert "0.90 and 0.90" in found.reasons[0]
-    sceptic = replace(BELIEVER, contradiction=Regression(-9.0, {"contradiction": 6.0}))
-    assert decide((), heard, sceptic) is None
+    assert decided(told[0], told[1], (), heard, Context.of(told[0], told[1], run), BELIEVER) is None
 
 
 def test_two_denials_do_not_part() -> None:
@@ -58,7 +63,8 @@ def test_without_a_model_and_a_comparator_nothing_is_said() -> None:
 
 
 def test_a_contradiction_that_all_else_speaks_against_is_only_a_difference() -> None:
-    found = decide((PLAIN,), UNHEARD)
+    assert decide((PLAIN,), UNHEARD) is None
+    found = decide((PLAIN,), UNHEARD, replace(BELIEVER, shown=0.04))
     assert found is not None and found.label is Label.DIFFERS
     assert found.reasons[0] == "two figures" and len(found.reasons) == 2
 
@@ -83,7 +89,7 @@ def test_other_weights_give_other_scores() -> None:
         claim(i, f"{n} people were hurt.", "injure", article="one", at=at, words="port", figures=(people(n),))
         for i, n, at in (("a", 3, 0), ("b", 9, 250))
     )
-    timid = Combiner(Regression(-9.0, {}), Regression(-9.0, {}), 0.5, 0.2, 0.6)
+    timid = Combiner(Regression(-9.0, {}), Regression(-9.0, {}), 0.5, 0.2, 0.0)
     bold = Combiner(Regression(9.0, {}), Regression(9.0, {}), 0.5, 0.2, 0.6)
     found = [
         relate([a, b], sources(a, b), articles(a, b), Silent(), combiner).relations[0].label

@@ -1,0 +1,30 @@
+"""Whether a statement tells what it tells when it is read by itself, as a model reads it."""
+
+from __future__ import annotations
+
+import re
+
+from claims.core.attribution import Commitment
+from claims.core.claim import Claim
+
+_CUT = re.compile(r"\s*[\[(]")
+_VERBLESS = re.compile(
+    r"\w+ing\b(?! (?:was|were|is|are|has|have|had|killed|hit|left|damaged|by|in|on|of|at|near)\b)"
+)
+_POINTING = re.compile(r"\b(?:that day|there(?! (?:was|were|is|are|had|has|have|may|might|will|would)\b))")
+_SPOKEN = re.compile(r"\b(?:I|[Ww]e|[Oo]ur|[Mm]y|[Yy]ou|[Uu]s)\b|\?|�|ï¿½")
+_PLAIN = frozenset({Commitment.ASSERTS, Commitment.DENIES})
+
+
+def is_legible(claim: Claim) -> bool:
+    """Whether a claim is asserted or denied outright in a clause of its own.
+
+    What begins with a word that was put in ("[announced] the operation"), has no verb of its own ("using
+    banned weapons"), points somewhere ("raids there that day"), or is said to a listener ("can you show
+    me one fighter?") tells a reader who sees nothing else too little to hold another statement against it.
+    """
+    said, denied = claim.statement, claim.commitment is Commitment.DENIES
+    if _CUT.match(said) or _SPOKEN.search(said) or _POINTING.search(said):
+        return False
+    # "Denied sending troops" is read as "it is not true that ...".
+    return claim.commitment in _PLAIN and (denied or _VERBLESS.match(said) is None)
