@@ -56,7 +56,9 @@ def decided(
         verdict = replace(verdict, reasons=(*verdict.reasons, _DOUBT), label=Label.DIFFERS)
     elif chances.contradiction >= combiner.flagged:
         return replace(verdict, label=Label.CONTRADICTS, score=max(chances), weighed=True)
-    if chances.conflict < combiner.shown and not _put_together(a, b, context):
+    # That somebody denies it is a fact of the text, however little else speaks for a conflict.
+    denied = verdict.kind is Kind.DENIAL and a.article == b.article
+    if chances.conflict < combiner.shown and not (denied or _put_together(a, b, context)):
         return None
     return replace(verdict, score=max(chances.conflict, _SHOWN), weighed=True)
 
