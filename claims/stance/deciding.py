@@ -87,8 +87,8 @@ def _read(a: Claim, b: Claim, heard: Heard, context: Context) -> Verdict | None:
     """What the statements say to the model, where no comparator has anything to say of them.
 
     Between any two articles of an archive it alone is wrong more often than right, as the baseline
-    ``entailment`` of ``claims evaluate conflicts`` shows: it is believed within one article, and between articles that somebody put
-    together.
+    ``entailment`` of ``claims evaluate conflicts`` shows: it is believed within one article, and between
+    articles that somebody put together.
     """
     there, back = heard.there.contradiction, heard.back.contradiction
     least, beside = min(there, back), a.article == b.article
