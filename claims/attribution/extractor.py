@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -168,16 +169,14 @@ def _best_of_each(readings: list[Reading]) -> list[Reading]:
 def _without_doubles(found: list[Attribution]) -> list[Attribution]:
     """Drop an attribution that another one gives better: same source and nearly the same content."""
     kept: list[Attribution] = []
+    given: dict[frozenset[int], list[set[int]]] = defaultdict(list)
     for attribution in sorted(found, key=lambda a: -a.probability):
         own = characters(attribution.content)
-        twin = any(
-            characters(other.source) == characters(attribution.source)
-            and attribution.source
-            and len(own & characters(other.content)) > 0.9 * max(len(own), len(characters(other.content)))
-            for other in kept
-        )
-        if not twin:
+        others = given[frozenset(characters(attribution.source))]
+        nearly = (len(own & other) > 0.9 * max(len(own), len(other)) for other in others)
+        if not attribution.source or not any(nearly):
             kept.append(attribution)
+            others.append(own)
     return sorted(kept, key=lambda a: (a.cue or a.content)[0].start)
 
 

@@ -9,6 +9,7 @@ from itertools import pairwise
 from claims.attribution.quotations import Quotation
 from claims.core.attribution import Attribution, Manner
 from claims.core.document import Document
+from claims.core.span_index import SpanIndex
 from claims.core.spans import Span, characters, trimmed
 from claims.core.tokens import Sentence
 
@@ -81,14 +82,14 @@ def unmarked(
     reporter seldom says "I" between two of a witness's sentences.
     """
     found: list[Attribution] = []
+    words = SpanIndex((s, a) for a in said for s in (*a.content, *a.cue))
+    marked = SpanIndex((q.span, q) for q in quoted)
     for number, (before, sentence) in enumerate(pairwise(document.sentences)):
         span = sentence.span
-        if any(s.overlaps(span) for a in said for s in (*a.content, *a.cue)):
+        if words.overlapping(span) or marked.overlapping(span) or not _first_person(sentence):
             continue
-        if any(q.span.overlaps(span) for q in quoted) or not _first_person(sentence):
-            continue
-        speaking = [a for a in (*said, *found) if any(s.overlaps(before.span) for s in (*a.content, *a.cue))]
-        if any(a.manner in _OWN_WORDS for a in speaking):
+        last = [a for a in found[-1:] if a.content[0].overlaps(before.span)]
+        if any(a.manner in _OWN_WORDS for a in (*words.overlapping(before.span), *last)):
             found.append(
                 Attribution(
                     id=f"unmarked-{number}",

@@ -13,16 +13,17 @@ from claims.attribution.lexicon import CueLexicon
 from claims.attribution.retold import retold
 from claims.core.attribution import Attribution
 from claims.core.document import Document
+from claims.core.span_index import SpanIndex
 
 
 def inner(document: Document, said: Sequence[Attribution], lexicon: CueLexicon) -> list[Attribution]:
     """``said`` with what the syntax shows inside it; a word that is part of a cue is not looked at again."""
-    cues = [span for a in said for span in a.cue]
-    contents = [span for a in said for span in a.content]
+    cues = SpanIndex((span, span) for a in said for span in a.cue)
+    contents = SpanIndex((span, span) for a in said for span in a.content)
     found = list(said)
     for sentence in document.sentences:
-        around = [c for c in contents if c.overlaps(sentence.span)]
-        taken = [c for c in cues if c.overlaps(sentence.span)] if around else []
+        around = contents.overlapping(sentence.span)
+        taken = cues.overlapping(sentence.span) if around else []
         for word in sentence.tokens if around else ():
             if any(c.overlaps(word.span) for c in taken) or not any(c.contains(word.span) for c in around):
                 continue

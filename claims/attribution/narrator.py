@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from claims.core.attribution import Attribution, Manner
 from claims.core.document import Document
+from claims.core.span_index import SpanIndex
 from claims.core.spans import Span, subtract, trimmed
 from claims.core.tokens import Sentence, Token
 
@@ -20,13 +21,12 @@ def narrated(document: Document, said: Sequence[Attribution]) -> list[Attributio
     are left; remains without a verb ("on Tuesday,") are not.
     """
     text = document.article.text
-    taken = [s for a in said for s in (*a.content, *a.cue, *a.source, *a.relay)]
+    taken = SpanIndex((s, s) for a in said for s in (*a.content, *a.cue, *a.source, *a.relay))
     found = []
     for number, sentence in enumerate(document.sentences):
         if document.article.headline and document.article.headline.contains(sentence.span):
             continue
-        where = sentence.span
-        near = [t for t in taken if t.overlaps(where)]
+        near = taken.overlapping(sentence.span)
         left = [trimmed(s, text, _EDGE) for s in subtract(sentence.span, near)]
         left = [_without_dangling(sentence, s) for s in left if s.end > s.start]
         content = _stated(sentence, [s for s in left if s.end > s.start], bool(near))

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from claims.core.attribution import Attribution
-from claims.core.spans import Span, characters
+from claims.core.span_index import SpanIndex
+from claims.core.spans import Spans, characters
 
 
 def nest(found: list[Attribution]) -> list[Attribution]:
@@ -14,19 +15,21 @@ def nest(found: list[Attribution]) -> list[Attribution]:
     A content that holds its own holder's cue does not count; so no circle can arise.
     """
     named = [replace(a, id=str(i)) for i, a in enumerate(found)]
-    sizes = {a.id: len(characters(a.content)) for a in named}
+    sizes = [len(characters(a.content)) for a in named]
+    contents = SpanIndex((span, i) for i, a in enumerate(named) for span in a.content)
     result = []
-    for inner in named:
-        holders = [
-            outer
-            for outer in named
-            if outer.id != inner.id and _holds(outer, inner) and not _holds(inner, outer)
-        ]
-        holder = min(holders, key=lambda a: sizes[a.id], default=None)
-        result.append(replace(inner, inside=holder.id if holder else None))
+    for number, inner in enumerate(named):
+        near = set(contents.overlapping(_words(inner)[0])) - {number}
+        holders = [i for i in sorted(near) if _holds(named[i], inner) and not _holds(inner, named[i])]
+        holder = min(holders, key=lambda i: sizes[i], default=None)
+        result.append(replace(inner, inside=None if holder is None else named[holder].id))
     return result
 
 
 def _holds(outer: Attribution, inner: Attribution) -> bool:
-    words: tuple[Span, ...] = inner.cue or inner.content
-    return all(any(c.contains(w) for c in outer.content) for w in words)
+    return all(any(c.contains(w) for c in outer.content) for w in _words(inner))
+
+
+def _words(attribution: Attribution) -> Spans:
+    """The words that have to stand within another's content."""
+    return attribution.cue or attribution.content

@@ -20,7 +20,8 @@ from claims.attribution.retold import told_aside, with_pronoun
 from claims.attribution.tolls import toll_given
 from claims.core.attribution import Attribution, Commitment, Manner
 from claims.core.document import Document
-from claims.core.spans import Span, Spans, characters, cover
+from claims.core.span_index import SpanIndex
+from claims.core.spans import Span, Spans, cover
 from claims.core.tokens import SUBJECTS, Sentence, Token
 
 _ANSWERING = frozenset({"deny", "reject", "dismiss", "refute", "rebut", "rubbish"})
@@ -40,8 +41,9 @@ def passed_over(document: Document, said: Sequence[Attribution], lexicon: CueLex
     A word that is part of a cue is not looked at again.
     """
     found = list(said)
+    cues = SpanIndex((s, s) for a in said for s in a.cue)
     for sentence in document.sentences:
-        taken = [s for a in found for s in a.cue if s.overlaps(sentence.span)]
+        taken = cues.overlapping(sentence.span)
         for verb in sentence.tokens:
             if not verb.is_verb or any(s.overlaps(verb.span) for s in taken):
                 continue
@@ -143,8 +145,7 @@ def _without(said: Sequence[Attribution], new: Attribution, text: str) -> list[A
     whole = cover(parts) if new.source else Span(new.cue[0].start, cover(parts).end)
     kept = []
     for attribution in said:
-        own = characters(attribution.content)
-        shared = own & characters((whole,))
+        shared = any(s.overlaps(whole) for s in attribution.content)
         split = shared and not all(any(c.contains(s) for c in attribution.content) for s in new.cue)
         content = tidy(attribution.content, (whole,), text) if split else attribution.content
         kept.append(replace(attribution, content=content) if content else attribution)

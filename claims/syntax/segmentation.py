@@ -37,6 +37,8 @@ _QUOTES = str.maketrans(dict.fromkeys('"“”„«»', " "))
 _OPENERS, _CLOSERS = "“„«", "”»"
 _COLON = re.compile(r":\s+(?=[A-Z“\"'‘])")
 _CLOCK = re.compile(r"\b[ap]\.m\.\s*$")
+_CLOCK_LENGTH = 40
+"""Characters looked at before a cut, so that a long paragraph is not read anew at each of them."""
 _DAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|on\b|in\b|local\b|GMT")
 
 
@@ -98,8 +100,8 @@ def _boundaries(text: str) -> list[int]:
     cuts, position = [], 0
     for part in sentencex.segment("en", text):
         position += len(part)
-        ends_in_clock = _CLOCK.search(text[:position]) and _DAY.match(text[position:])
-        if not ends_in_clock:
+        clock = _CLOCK.search(text, max(0, position - _CLOCK_LENGTH), position)
+        if not (clock and _DAY.match(text, position)):
             cuts.append(position)
     return cuts
 
