@@ -315,7 +315,9 @@ class Counting:
                 return None
             above = self._sentence.head(above)
             # "The number of civilians killed at 13" hangs the figure on the participle.
-            while above.tag == "IN" or above.dep in ("pcomp", "acl") or self._is_of_number(above):
+            while not above.is_root and (
+                above.tag == "IN" or above.dep in ("pcomp", "acl") or self._is_of_number(above)
+            ):
                 above = self._sentence.head(above)
         toll = self._toll(above)
         if toll:

@@ -20,6 +20,7 @@ from claims.statements.places import Gazetteer
 from claims.syntax.parser import Parser
 from claims.training.conflict_data import GoldClaim
 
+_AGAINST = frozenset({Commitment.DENIES, Commitment.DOUBTS})
 TOLD = 0.4
 """Share of a statement from which what is said in it counts as all of it."""
 
@@ -80,7 +81,7 @@ def _saying(gold: GoldClaim, document: Document, extractor: Extractor) -> Attrib
         return replace(
             whole, source=told[0].source, cue=told[0].cue, content=told[0].content, commitment=gold.commitment
         )
-    settled = gold.commitment in (Commitment.DENIES, Commitment.DOUBTS)
+    settled = gold.commitment in _AGAINST
     return replace(whole, commitment=Commitment.ASSERTS if settled else gold.commitment)
 
 
@@ -99,9 +100,23 @@ def _claims(
 ) -> list[Claim]:
     made = builder(document, (saying,), Attributed((source,), {gold.id: source.id}), state)
     return [
-        replace(claim, id=f"{gold.id}/{number}", article=gold.article, spans=(gold.span,))
+        replace(
+            claim,
+            id=f"{gold.id}/{number}",
+            article=gold.article,
+            spans=(gold.span,),
+            commitment=_commitment(claim, gold),
+        )
         for number, claim in enumerate(made, 1)
     ]
+
+
+def _commitment(claim: Claim, gold: GoldClaim) -> Commitment:
+    """That of the label, which a clause that is itself no denial leaves as it was read.
+
+    "The army did not fire", which the army says on being accused, denies and is read as a denial once.
+    """
+    return gold.commitment if gold.commitment in _AGAINST and claim.proposition.negated else claim.commitment
 
 
 def _source(gold: GoldClaim, actors: Actors) -> Source:

@@ -283,6 +283,17 @@ def test_a_tree_written_by_hand() -> None:
     assert found.quantity == Quantity("killed", "person", 12, 12, "12")
 
 
+def test_a_preposition_at_the_root_ends_the_climb() -> None:
+    words = [
+        ("Of", "IN", "of", 0, "ROOT"),
+        ("those", "DT", "those", 0, "pobj"),
+        ("at", "IN", "at", 0, "prep"),
+        ("12", "CD", "12", 2, "pobj"),
+    ]
+    tokens = tuple(Token(n, 6 * n, 6 * n + len(word[0]), *word) for n, word in enumerate(words))
+    assert rows(quantities(Sentence(tokens), Span(0, 24), party_of, possessor)) == []
+
+
 def test_a_damaged_lexicon_says_so(tmp_path: Path) -> None:
     (tmp_path / "measures.yaml").write_text("measures: {}")
     with pytest.raises(DataError, match=r"measures\.yaml"):
