@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from claims.core.claim import Claim
+from claims.core.claim import Claim, Participant
 from claims.core.relation import Kind, Label
 from claims.stance.alignment import one_happening, owned, theme
 from claims.stance.combiner import Combiner
@@ -30,6 +30,8 @@ _SEEN = 0.5
 _TIED = 0.95
 # Score of a difference that a comparator sees and the evidence makes little of.
 _SHOWN = 0.45
+# Letters by which a noun and its verb are told to be one.
+_STEM = 5
 _DOUBT = "but little else speaks for a contradiction"
 
 
@@ -96,7 +98,7 @@ def _read(a: Claim, b: Claim, heard: Heard, context: Context) -> Verdict | None:
         return None
     if not (is_legible(a) and is_legible(b)):
         return None
-    if polarity(a) is polarity(b) is Polarity.NO or _one_is_owned(a, b):
+    if polarity(a) is polarity(b) is Polarity.NO or _one_is_owned(a, b, context):
         return None
     reason = (
         f"read side by side, “{a.statement}” and “{b.statement}” seem not to be both true "
@@ -106,10 +108,23 @@ def _read(a: Claim, b: Claim, heard: Heard, context: Context) -> Verdict | None:
     return Verdict(label, _kind(a, b, context), least, (reason,), weighed=True)
 
 
-def _one_is_owned(a: Claim, b: Claim) -> bool:
-    """Whether the one is about somebody or something of what the other is about ("the groom's father")."""
+def _one_is_owned(a: Claim, b: Claim, context: Context) -> bool:
+    """Whether the one is about somebody or something of what the other is about ("the groom's father").
+
+    "The inspection of the dam", "the offensive on the town" are what befell it.
+    """
     one, other = theme(a), theme(b)
-    return owned(one, other) or owned(other, one)
+    deeds = context.lexicon.families
+    return any(
+        owned(thing, of) and of is not None and of.head.casefold() not in deeds and not _names(of, claim)
+        for thing, of, claim in ((one, other, a), (other, one, b))
+    )
+
+
+def _names(thing: Participant, claim: Claim) -> bool:
+    """Whether a noun is of the verb that another claim has ("inspection" of "inspected")."""
+    predicate = claim.proposition.predicate or ""
+    return len(predicate) >= _STEM and thing.head.casefold().startswith(predicate[:_STEM].casefold())
 
 
 def _kind(a: Claim, b: Claim, context: Context) -> Kind:

@@ -7,7 +7,7 @@ import re
 from claims.core.attribution import Commitment
 from claims.core.claim import Claim
 
-_CUT = re.compile(r"\s*[\[(]")
+_CUT = re.compile(r"\s*(?:\[(?![^\]]*['’]s?\])|\()")
 _VERBLESS = re.compile(
     r"\w+ing\b(?! (?:was|were|is|are|has|have|had|killed|hit|left|damaged|by|in|on|of|at|near)\b)"
 )
@@ -19,9 +19,10 @@ _PLAIN = frozenset({Commitment.ASSERTS, Commitment.DENIES})
 def is_legible(claim: Claim) -> bool:
     """Whether a claim is asserted or denied outright in a clause of its own.
 
-    What begins with a word that was put in ("[announced] the operation"), has no verb of its own ("using
-    banned weapons"), points somewhere ("raids there that day"), or is said to a listener ("can you show
-    me one fighter?") tells a reader who sees nothing else too little to hold another statement against it.
+    What begins with a word that was put in ("[announced] the operation", not "[the army's] planes"), has no
+    verb of its own ("using banned weapons"), points somewhere ("raids there that day"), or is said to a
+    listener ("can you show me one fighter?") tells a reader who sees nothing else too little to hold another
+    statement against it.
     """
     said, denied = claim.statement, claim.commitment is Commitment.DENIES
     if _CUT.match(said) or _SPOKEN.search(said) or _POINTING.search(said):

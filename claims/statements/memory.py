@@ -28,6 +28,10 @@ _TOLLS = frozenset({"toll", "number", "figure", "count", "death", "casualty"})
 """What counts a deed's victims and is none."""
 
 
+_FIGURES = frozenset({"figure", "number", "total", "count", "tally", "toll"})
+"""What stands for those counted before ("put *the figure* at 1,300")."""
+
+
 class Memory:
     """The last figure and the last deed of one article."""
 
@@ -47,14 +51,21 @@ class Memory:
             self._counted = (clause.sentence, proposition, counted[0])
 
     def counted_again(self, clause: Clause) -> tuple[Proposition, tuple[Quantity, ...]] | None:
-        """For a bare number ("rebels claimed 40"): what was counted just before in the sentence."""
+        """For a bare number ("rebels claimed 40"): what was counted just before in the sentence.
+
+        "Put the figure at 1,300" may also be of the sentence before.
+        """
         words = [t for t in clause.words if t.text[0].isalnum()]
-        if self._counted is None or self._counted[0] is not clause.sentence or not words:
+        if self._counted is None or not any(t.tag == "CD" for t in words):
             return None
-        if any(t.is_noun or t.is_verb for t in words) or not any(t.tag == "CD" for t in words):
+        before, proposition, counted = self._counted
+        naming = [t for t in words if t.is_noun or t.is_verb]
+        of_figure = bool(naming) and all(t.lemma in _FIGURES for t in naming)
+        near = before is clause.sentence or (of_figure and self._follows(before, clause.sentence))
+        if not near or (naming and not of_figure):
             return None
-        _, proposition, counted = self._counted
-        said = phrase(words)
+        said = phrase(words[words.index(naming[-1]) + 1 :] if naming else words)
+        said = re.sub(r"^(?:at|to) (?!least|most)", "", said)
         interval = read_interval(said)
         if interval is None:
             return None
@@ -65,10 +76,13 @@ class Memory:
         if self._counted is None:
             return None
         before, proposition, _ = self._counted
-        follows = any(a is before and b is clause.sentence for a, b in pairwise(self._sentences))
-        if not (follows or before is clause.sentence) or not proposition.places:
+        near = before is clause.sentence or self._follows(before, clause.sentence)
+        if not near or not proposition.places:
             return None
         return Setting("", "", proposition.places[0], proposition.when, self._sentences.index(before))
+
+    def _follows(self, first: Sentence, second: Sentence) -> bool:
+        return any(a is first and b is second for a, b in pairwise(self._sentences))
 
     def with_deed(self, clause: Clause, proposition: Proposition) -> Proposition:
         """Of "rebels were responsible" the deed that was told of last."""

@@ -233,7 +233,9 @@ def _fire_set(sentence: Sentence, verb: Token) -> Phrasal | None:
     fire = sentence.child(verb, "dobj", "nsubjpass")
     burning = sentence.child(verb, "oprd", "acomp", "advmod")
     if verb.lemma == "set" and burning is not None and burning.text.lower() in ("ablaze", "alight"):
-        return Phrasal("burn", "damage", patient=fire)
+        by = _object(sentence, burning, "by") or _object(sentence, verb, "by")
+        doer = by if fire is not None and fire.dep == "nsubjpass" else None
+        return Phrasal("burn", "damage", agent=doer, patient=fire)
     if verb.lemma not in _SETTING or fire is None or fire.lemma not in ("fire", "blaze"):
         return None
     return Phrasal(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from claims.core.attribution import Manner
 from claims.core.source import Source, SourceKind
@@ -28,7 +28,9 @@ _BODIES = frozenset(
         "company group organisation organization court embassy party union church charity network committee "
         "centre center coalition military force command commission authority airline department hospital "
         "university radio newspaper channel bank team navy parliament regime administration militia brigade "
-        "kremlin pentagon crescent cross house coastguard guard board brotherhood movement front state"
+        "kremlin pentagon crescent cross house coastguard guard board brotherhood movement front state "
+        "campaign camp foundation institute corporation firm club federation league society alliance bureau "
+        "directorate tribunal fund station post times report study poll survey news website staff"
     )
 )
 _NAMED_BODIES = frozenset({"observatory", "ministry", "agency", "nations", "council", "association"})
@@ -57,17 +59,29 @@ def replacements(
         back = token is first and not quoted and spoken in _THIRD_PERSON and _may_mean(spoken, speaker)
         back = back and not is_expletive(clause.sentence, token)
         own = spoken in _FIRST_PERSON or back
-        if token.tag == "PRP$":
+        if token.tag == "PRP$" and not _belongs_to_one_named(token, words):
             owner = possessor(clause.sentence, token)
             # A name that says the side itself is longer and says no more ("Peru's navy's sailors").
             proper = named and speaker.name[:1].isupper() and (owner or "") not in speaker.name
             if (named and own) or (proper and owner is not None and owner == speaker.party):
                 found[token.index] = f"[{possessive(speaker.name)}]"
-            elif owner is not None:
+            elif owner is not None and spoken not in _OF_A_PERSON:
                 found[token.index] = f"[{possessive(owner)}]"
         elif token.tag == "PRP" and named and own and token.dep in SUBJECTS:
             found[token.index] = f"{token.text} [{speaker.name}]"
     return found
+
+
+def _belongs_to_one_named(token: Token, words: Sequence[Token]) -> bool:
+    """Whether "his" is of a person whom the clause names before ("Mr. Obi may disclose *his* returns")."""
+    if token.text.lower() not in _OF_A_PERSON:
+        return False
+    before = (t for t in words if t.index < token.index and t.dep in SUBJECTS)
+    return any(t.tag in ("NN", "NNP") and not t.entity.endswith(("ORG", "GPE", "NORP")) for t in before)
+
+
+_PLURAL = frozenset({"rebels", "activists", "residents", "witnesses", "villagers", "officials", "doctors"})
+"""Groups that a source may be called by alone, at the start of a sentence."""
 
 
 def possessive(name: str) -> str:
@@ -75,10 +89,10 @@ def possessive(name: str) -> str:
 
     Examples
     --------
-    >>> possessive("Turkey"), possessive("Field commanders")
-    ("Turkey's", "Field commanders'")
+    >>> possessive("Turkey"), possessive("Field commanders"), possessive("Rebels")
+    ("Turkey's", "Field commanders'", "Rebels'")
     """
-    plural = name.rsplit(maxsplit=1)[-1].islower() and name.endswith("s")
+    plural = name.endswith("s") and (name.rsplit(maxsplit=1)[-1].islower() or name.lower() in _PLURAL)
     return f"{name}'" if plural else f"{name}'s"
 
 

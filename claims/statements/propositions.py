@@ -15,7 +15,7 @@ from claims.statements.dismissed import dismissed
 from claims.statements.frames import Frames
 from claims.statements.negation import hedged_in, negated_in, outer_subject
 from claims.statements.phrasal import phrasal
-from claims.statements.support import laid_on, support
+from claims.statements.support import ANSWERABLE, laid_on, support
 from claims.statements.verbs import (
     believed_verb,
     caused_one,
@@ -180,9 +180,12 @@ class Reader:
     def _doer(self, clause: Clause, verb: Token) -> Participant | None:
         """Who does the deed that a noun beside ``verb`` names."""
         sentence = clause.sentence
-        if sentence.child(verb, "auxpass", "nsubjpass") is not None and verb.lemma != "involve":
+        answerable = verb.lemma in ANSWERABLE
+        if sentence.child(verb, "auxpass", "nsubjpass") is not None and not answerable:
             return self._by_agent(sentence, verb)
-        return self.participant(sentence, sentence.child(verb, *SUBJECTS) or _shared_subject(clause))
+        # "France was to blame": the subject stands above.
+        above = outer_subject(sentence, verb) if answerable else None
+        return self.participant(sentence, sentence.child(verb, *SUBJECTS) or above or _shared_subject(clause))
 
     def _accused(self, sentence: Sentence, noun: Token) -> Participant | None:
         """Who is held answerable, if it is a side that is known; a lost apostrophe is taken off."""
@@ -256,8 +259,8 @@ class Reader:
             if not named or sentence.head(token).text.lower() not in _CAUSES:
                 continue
             by = self._by_agent(sentence, token)
-            if by is not None and by.sides:
-                return by  # "killed in an ambush by regime soldiers"
+            if by is not None and (by.sides or self._are_many(sentence, token)):
+                return by  # "killed in an ambush by regime soldiers", not "in an ambush by the river"
             before = sentence.children(token, "amod", "compound", "poss")
             words = [*(t for t in before if t.index < token.index), token]
             party = self.party_of(phrase(words))
@@ -266,6 +269,11 @@ class Reader:
                     phrase(words), token.lemma, party, content_words(words), frozenset([party])
                 )
         return None
+
+    def _are_many(self, sentence: Sentence, deed: Token) -> bool:
+        """Whether what stands behind "by" is a plural."""
+        by = (p for p in sentence.children(deed, "agent", "prep") if p.text.lower() == "by")
+        return any((o := sentence.child(p, "pobj")) is not None and o.tag in ("NNS", "NNPS") for p in by)
 
     def participant(self, sentence: Sentence, head: Token | None) -> Participant | None:
         """The participant that ``head`` names, with its party."""

@@ -53,7 +53,7 @@ def statement(clause: Clause, text: str, additions: Additions = Additions()) -> 
     """
     words = [*clause.shared, *_trimmed(clause.words)]
     replacements = additions.replacements
-    if clause.head.tag == "VBG" and clause.shared:
+    if clause.head.tag == "VBG" and clause.shared and not _has_auxiliary(clause):
         replacements = {clause.head.index: past_of(clause.head.lemma), **replacements}
     # Who says so stands between "which" and its verb, and parts nothing.
     cue = () if words and words[0].tag == "WDT" else additions.cue
@@ -64,6 +64,11 @@ def statement(clause: Clause, text: str, additions: Additions = Additions()) -> 
         said = f"{said.rstrip('.!')} [{additions.setting}]"
     said = said[:1].upper() + said[1:]
     return said if said.endswith((".", "!", "?", "]")) else said + "."
+
+
+def _has_auxiliary(clause: Clause) -> bool:
+    """Whether the participle keeps its own "was" ("had not fired and *was* only responding")."""
+    return any(t.dep == "aux" and t.head == clause.head.index for t in clause.words)
 
 
 def _introduced(said: str, clause: Clause, words: Sequence[Token], additions: Additions) -> str:
@@ -131,6 +136,7 @@ def _joined(words: Sequence[Token], text: str, replacements: Mapping[int, str], 
 
 def _balanced(said: str) -> str:
     """Without quotation marks around the whole, or that lost their partner."""
+    said = said.replace("''", '"').replace("``", '"').strip(_EDGE)
     for opening, closing in (("“", "”"), ("‘", "’"), ('"', '"')):
         if said[:1] == opening and (said[-1:] == closing or closing not in said[1:]):
             said = said[1:].removesuffix(closing)

@@ -9,7 +9,14 @@ from tests.stance.builders import claim
 
 @pytest.mark.parametrize(
     "statement",
-    ["The port burnt.", "Shelling killed nine people.", "It [the port] burnt.", "Nobody was hurt [Gao]"],
+    [
+        "The port burnt.",
+        "Shelling killed nine people.",
+        "It [the port] burnt.",
+        "Nobody was hurt [Gao]",
+        "[Mali's] planes struck the port.",
+        "[Rebels'] boats burnt.",
+    ],
 )
 def test_a_clause_of_its_own_can_be_read_alone(statement) -> None:
     assert is_legible(claim("a", statement, "burn"))

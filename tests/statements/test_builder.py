@@ -65,6 +65,40 @@ def test_bare_number_counts_what_was_counted_before(claims_of):
     ]
 
 
+@pytest.mark.parametrize(
+    ("figure", "low"), [("the figure at 31", 31), ("the number at at least 40", 40), ("the total to 50", 50)]
+)
+def test_a_figure_counts_what_the_sentence_before_counted(claims_of, figure, low):
+    found, _ = claims_of(f"Officials in Lima said the quake killed 12 people. The Red Cross put {figure}.")
+    quantity = found.claims[-1].quantities[0]
+    assert (quantity.measure, quantity.low) == ("killed", low)
+
+
+def test_a_figure_of_something_named_counts_that(claims_of):
+    found, _ = claims_of("Officials said the quake killed 12 people. A bank put the cost at 31 million.")
+    assert not any(q.measure == "killed" for q in found.claims[-1].quantities)
+
+
+def test_a_participle_keeps_its_auxiliary(claims_of):
+    _, claims = claims_of("The army said it had not broken the truce and was only responding to raids.")
+    assert "It [army] was only responding to raids." in claims
+
+
+def test_double_apostrophes_are_quotation_marks(claims_of):
+    _, claims = claims_of("''This is a disaster for the port,'' said Ms. Vega.")
+    assert "This is a disaster for the port." in claims
+
+
+def test_his_is_of_whom_the_clause_names(claims_of):
+    _, claims = claims_of("Peru's navy said Mr. Obi may disclose his returns.")
+    assert "Mr. Obi may disclose his returns." in claims
+
+
+def test_a_campaign_is_no_he(claims_of):
+    _, claims = claims_of("The Obi campaign said he was not being audited.")
+    assert "He was not being audited." in claims
+
+
 def test_accused_is_the_one_who_did_it(claims_of):
     found, _ = claims_of("The raid was blamed on smugglers by the army.")
     agents = [c.proposition.agent.text for c in found.claims if c.proposition.agent]
