@@ -29,14 +29,17 @@ class Scores(NamedTuple):
     """Outputs of :class:`SyntaxNetwork` for B sentences of at most W words.
 
     ``tags``, ``edits`` and ``entities`` are (B, W, labels); ``arcs`` is (B, W, W + 1), the last
-    axis over heads with the root first; ``deps`` is (B, W, W + 1, labels).
+    axis over heads with the root first. ``dependents`` (B, W, size) and ``heads`` (B, W + 1, size) are
+    what :meth:`SyntaxNetwork.relations` scores the relation of a word to the head chosen for it from: to
+    score it for every possible head costs several times as much.
     """
 
     tags: torch.Tensor
     edits: torch.Tensor
     entities: torch.Tensor
     arcs: torch.Tensor
-    deps: torch.Tensor
+    dependents: torch.Tensor
+    heads: torch.Tensor
 
 
 class Biaffine(nn.Module):
@@ -51,6 +54,12 @@ class Biaffine(nn.Module):
         left = nn.functional.pad(dependents, (0, 1), value=1.0)
         right = nn.functional.pad(heads, (0, 1), value=1.0)
         return torch.einsum("bwi,lij,bvj->blwv", left, self.weight, right)
+
+    def of_pairs(self, dependents: torch.Tensor, heads: torch.Tensor) -> torch.Tensor:
+        """From (B, W, size) and as many heads, one for each dependent, to (B, W, labels)."""
+        left = nn.functional.pad(dependents, (0, 1), value=1.0)
+        right = nn.functional.pad(heads, (0, 1), value=1.0)
+        return torch.einsum("bwi,lij,bwj->bwl", left, self.weight, right)
 
 
 class SyntaxNetwork(nn.Module):
@@ -101,5 +110,27 @@ class SyntaxNetwork(nn.Module):
         arcs = self.arcs(self.arc_dependent(word), self.arc_head(with_root)).squeeze(1)
         real = nn.functional.pad(word_mask, (1, 0), value=True)
         arcs = arcs.masked_fill(~real.unsqueeze(1), -1e4)
-        deps = self.deps(self.dep_dependent(word), self.dep_head(with_root))
-        return Scores(self.tags(word), self.edits(word), self.entities(word), arcs, deps.permute(0, 2, 3, 1))
+        return Scores(
+            tags=self.tags(word),
+            edits=self.edits(word),
+            entities=self.entities(word),
+            arcs=arcs,
+            dependents=self.dep_dependent(word),
+            heads=self.dep_head(with_root),
+        )
+
+    def relations(self, scores: Scores, heads: torch.Tensor) -> torch.Tensor:
+        """Score the relations of each word to its head.
+
+        Parameters
+        ----------
+        heads
+            (B, W) the position of each word's head, 0 for the root.
+
+        Returns
+        -------
+        Tensor
+            (B, W, labels).
+        """
+        chosen = scores.heads.gather(1, heads.unsqueeze(-1).expand(-1, -1, scores.heads.size(-1)))
+        return self.deps.of_pairs(scores.dependents, chosen)

@@ -16,6 +16,7 @@ from claims.models.inference import autocast
 from claims.syntax import folder as syntax_folder
 from claims.syntax.encoding import batches, collate, encode
 from claims.syntax.lemmas import apply_edit, irregular_pasts
+from claims.syntax.network import Scores
 from claims.syntax.repairs import repaired
 from claims.syntax.segmentation import sentences, words
 from claims.syntax.titles import in_small_letters
@@ -83,20 +84,21 @@ class Parser:
             tags, edits = scores.tags.argmax(-1).tolist(), scores.edits.argmax(-1).tolist()
             entities = scores.entities.argmax(-1).tolist()
             arcs = scores.arcs.float().log_softmax(-1).numpy()
-            best_deps = scores.deps.argmax(-1).tolist()
+            counts = [len(forms[index]) for index in group]
+            heads = [_tree(arcs[row, :count, : count + 1]) for row, count in enumerate(counts)]
+            deps = self._relations(scores, heads)
             for row, index in enumerate(group):
-                count = len(forms[index])
-                heads = _tree(arcs[row, :count, : count + 1])
                 trees[index] = self._sentence(
-                    spans[index],
-                    forms[index],
-                    heads,
-                    [best_deps[row][w][heads[w]] for w in range(count)],
-                    tags[row],
-                    edits[row],
-                    entities[row],
+                    spans[index], forms[index], heads[row], deps[row], tags[row], edits[row], entities[row]
                 )
         return [repaired(t) for t in trees if t is not None]
+
+    def _relations(self, scores: Scores, heads: Sequence[Sequence[int]]) -> list[list[int]]:
+        width = scores.dependents.size(1)
+        chosen = torch.tensor([[*own, *[0] * (width - len(own))] for own in heads])
+        with torch.inference_mode(), autocast():
+            best: list[list[int]] = self._network.relations(scores, chosen).argmax(-1).tolist()
+        return best
 
     def _sentence(
         self,

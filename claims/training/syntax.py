@@ -148,11 +148,9 @@ class TargetBuilder:
         return torch.tensor([row + [IGNORE] * (longest - len(row)) for row in rows])
 
 
-def loss_of(scores: Scores, targets: Targets) -> torch.Tensor:
+def loss_of(network: SyntaxNetwork, scores: Scores, targets: Targets) -> torch.Tensor:
     """The sum of the five heads' cross entropies."""
-    arc_heads = targets.heads.clamp(min=0)
-    gather = arc_heads[..., None, None].expand(-1, -1, 1, scores.deps.size(-1))
-    deps = scores.deps.gather(2, gather).squeeze(2)
+    deps = network.relations(scores, targets.heads.clamp(min=0))
     pairs = (
         (scores.tags, targets.tags),
         (scores.edits, targets.edits),
@@ -181,9 +179,8 @@ def accuracy(
         targets = builder(chosen)
         with torch.inference_mode(), autocast():
             scores = network(**collate([items[i] for i in group]).inputs())
-        heads = scores.arcs.argmax(-1)
-        index = heads[..., None, None].expand(-1, -1, 1, scores.deps.size(-1))
-        deps = scores.deps.gather(2, index).squeeze(2).argmax(-1)
+            heads = scores.arcs.argmax(-1)
+            deps = network.relations(scores, heads).argmax(-1)
         tags, edits = scores.tags.argmax(-1), scores.edits.argmax(-1)
         entities = scores.entities.argmax(-1)
         for row, tree in enumerate(chosen):
@@ -253,7 +250,7 @@ def train(
         for step, (chosen, items) in enumerate(epoch, 1):
             with autocast():
                 scores = network(**collate(items).inputs())
-            loss = loss_of(scores, builder(chosen))
+                loss = loss_of(network, scores, builder(chosen))
             optimiser.zero_grad()
             loss.backward()  # type: ignore[no-untyped-call]
             torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
