@@ -40,7 +40,7 @@ _USED = {
         "beside",
     },
     Trainable.CONFLICTS: frozenset(
-        {"what", "data", "output", "articles", "judged", "stance_model", "from_store"}
+        {"what", "data", "output", "articles", "more_articles", "judged", "stance_model", "from_store"}
     ),
     Trainable.STANCE: _ALL
     | {
@@ -50,6 +50,7 @@ _USED = {
         "conflicts",
         "judged",
         "articles",
+        "more_articles",
         "fold",
         "share",
         "rate",
@@ -97,6 +98,10 @@ def train(
     articles: Annotated[
         Path | None,
         typer.Option(metavar="FILE", help="The texts that --labels, --more-labels and --judged belong to."),
+    ] = None,
+    more_articles: Annotated[
+        list[Path] | None,
+        typer.Option(metavar="FILE", help="conflicts, stance: further texts that --judged belong to."),
     ] = None,
     base: Annotated[
         Path | None,
@@ -221,7 +226,14 @@ def train(
             raise typer.BadParameter("DATA and --articles go together")
         typer.echo(
             "\n".join(
-                _fitted(given, articles, tuple(stance_model or ()), tuple(judged or ()), from_store, output)
+                _fitted(
+                    given,
+                    (*([articles] if articles else []), *(more_articles or ())),
+                    tuple(stance_model or ()),
+                    tuple(judged or ()),
+                    from_store,
+                    output,
+                )
             )
         )
         typer.echo(f"written to {output}")
@@ -245,7 +257,8 @@ def train(
             run.train_syntax(given, output, run.syntax_settings(epochs, seed), steps)
         elif what is Trainable.STANCE:
             left_out = Fold.read(fold) if fold else None
-            news = NewsPairs(tuple(conflicts or ()), tuple(judged or ()), articles, left_out)
+            told = (*([articles] if articles else []), *(more_articles or ()))
+            news = NewsPairs(tuple(conflicts or ()), tuple(judged or ()), told, left_out)
             pairs = StanceData(given, news=news, share=share, scenes=scenes, texts=tuple(texts or ()))
             run.train_stance(pairs, origin, output, run.stance_schedule(epochs, seed, rate), steps)
         else:
@@ -264,7 +277,7 @@ def train(
 
 def _fitted(
     labels: tuple[Path, ...],
-    articles: Path | None,
+    articles: tuple[Path, ...],
     models: Sequence[str],
     judged: Sequence[Path],
     store: str | None,
@@ -273,9 +286,9 @@ def _fitted(
     if store is not None:
         from claims.training.desk_training import learn
 
-        return learn(store, labels, articles, models, out)
-    if articles is None:
+        return learn(store, labels, articles[0] if articles else None, models, out)
+    if not articles:
         raise typer.BadParameter("conflicts need --articles, the file with the texts")
     from claims.training.combiner_run import fit_files
 
-    return fit_files(labels, articles, models, out, judged=judged).lines()
+    return fit_files(labels, articles[0], models, out, judged=judged, more_articles=articles[1:]).lines()

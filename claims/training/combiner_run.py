@@ -92,6 +92,7 @@ def fit_files(
     out: Path,
     decided: Sequence[Instance] = (),
     judged: Sequence[Path] = (),
+    more_articles: Sequence[Path] = (),
 ) -> Rows:
     """Fit on all events of ``labels`` that are not held out, and write the weights to ``out``.
 
@@ -105,6 +106,8 @@ def fit_files(
         The entailment model, the embedded one if there is none. A model that learned from the labels
         is surer of them than it will be of others: of several that were trained with a fold each,
         every one answers for the events that it left out.
+    more_articles
+        Further texts that the judged pairs belong to.
 
     Raises
     ------
@@ -122,7 +125,7 @@ def fit_files(
     pairs = [pair for path in judged for pair in read_judged(path)]
     for model, wanted in answering(models):
         own_pairs = [p for p in pairs if wanted(event_of.get(p.article, p.article))]
-        rows += Rows(found=rows_of_judged(own_pairs, event_of, articles, model))
+        rows += Rows(found=rows_of_judged(own_pairs, event_of, (articles, *more_articles), model))
     every = [*rows.given, *rows.found]
     write_weights(combined(every, *thresholds(every, len(rows.given))), out)
     return rows
@@ -162,14 +165,26 @@ def rows_of(gold: Conflicts, articles: Mapping[str, Article], model: str | Path 
 
 
 def rows_of_judged(
+    pairs: Sequence[JudgedPair],
+    event_of: Mapping[str, str],
+    articles: Sequence[Path],
+    model: str | Path | None,
+) -> list[Instance]:
+    """The judged ``pairs`` that the gate lets through, the articles of a file read as one archive."""
+    return [row for path in articles for row in _rows_of_file(pairs, event_of, path, model)]
+
+
+def _rows_of_file(
     pairs: Sequence[JudgedPair], event_of: Mapping[str, str], articles: Path, model: str | Path | None
 ) -> list[Instance]:
-    """The judged ``pairs`` that the gate lets through, their articles read as one archive."""
     wanted = by_article(pairs)
     if not wanted:
         return []
     texts = [a for a in articles_from(str(articles), ReadingOptions()) if isinstance(a, Article)]
-    report = Pipeline(ModelChoice(stance=model)).report([a for a in texts if a.id in wanted])
+    chosen = [a for a in texts if a.id in wanted]
+    if not chosen:
+        return []
+    report = Pipeline(ModelChoice(stance=model)).report(chosen)
     read, sources = {a.id: a for a in report.articles}, {s.id: s for s in report.sources}
     label_of = {(p.article, frozenset({p.a, p.b})): p.label for p in pairs}
 

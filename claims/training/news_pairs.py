@@ -53,12 +53,12 @@ class NewsPairs:
 
     conflicts: tuple[Path, ...] = ()
     judged: tuple[Path, ...] = ()
-    articles: Path | None = None
+    articles: tuple[Path, ...] = ()
     fold: Fold | None = None
 
     def files(self) -> list[Path]:
         """All the files."""
-        return [*self.conflicts, *self.judged, *([self.articles] if self.articles else [])]
+        return [*self.conflicts, *self.judged, *self.articles]
 
     def read(self) -> list[Leaning]:
         """The pairs in both directions.
@@ -70,7 +70,7 @@ class NewsPairs:
         DataError
             If a file is not of its form, or judged pairs come without the articles.
         """
-        if self.judged and self.articles is None:
+        if self.judged and not self.articles:
             raise DataError("judged pairs need --articles, the file with the texts")
         every = [read_conflicts(path) for path in self.conflicts]
         found = [pair for gold in every for pair in self._labelled(gold.without(Part.HELD_OUT))]
@@ -90,10 +90,10 @@ class NewsPairs:
 
     def _worded(self, pairs: list[JudgedPair]) -> list[tuple[str, str, str]]:
         wanted = by_article(pairs)
-        if not wanted or self.articles is None:
+        if not wanted:
             return []
-        texts = [a for a in articles_from(str(self.articles), ReadingOptions()) if isinstance(a, Article)]
-        chosen = [a for a in texts if a.id in wanted]
+        texts = (a for path in self.articles for a in articles_from(str(path), ReadingOptions()))
+        chosen = [a for a in texts if isinstance(a, Article) and a.id in wanted]
         pipeline = Pipeline()
         understood = [u for group, _ in pipeline.understand_all(chosen) for u in group]
         return worded(pairs, pipeline.claims_of(understood), {a.id: a for a in chosen})

@@ -65,6 +65,42 @@ def test_the_judged_pairs_of_the_package_have_all_labels_and_no_held_out_article
     assert not held & {p.article for p in pairs}
 
 
+def test_judged_pairs_of_politics_mostly_have_nothing_at_stake():
+    pairs = read_judged(LABELS / "judged_politics.jsonl")
+    assert len(pairs) > 800 and sum(p.label == "none" for p in pairs) > 0.9 * len(pairs)
+
+
+def test_judged_pairs_may_belong_to_several_files(tmp_path):
+    texts = {
+        "one": "The mayor said two boats sank. Police said no boat had sunk.",
+        "two": "The navy said the port burnt. A baker said the port had not burnt.",
+    }
+    for name, text in texts.items():
+        (tmp_path / f"{name}.jsonl").write_text(json.dumps({"id": name, "text": text}))
+    rows = [
+        {"article": name, "a": side(text, a), "b": side(text, b), "label": "contradicts"}
+        for (name, text), (a, b) in zip(
+            texts.items(),
+            [("two boats sank", "no boat had sunk"), ("the port burnt", "the port had not burnt")],
+            strict=True,
+        )
+    ]
+    (tmp_path / "judged.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows))
+    files = tuple(tmp_path / f"{name}.jsonl" for name in texts)
+    found = NewsPairs(judged=(tmp_path / "judged.jsonl",), articles=files).read()
+    assert [p.premise for p in found] == [
+        "Two boats sank.",
+        "No boat had sunk.",
+        "The port burnt.",
+        "The port had not burnt.",
+    ]
+
+
+def side(text, words):
+    start = text.index(words)
+    return {"spans": [[start, start + len(words)]], "said": "asserts"}
+
+
 def test_held_out_events_and_those_of_a_fold_are_left_out():
     path = LABELS / "conflicts.jsonl"
     gold = read_conflicts(path)
