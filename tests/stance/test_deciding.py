@@ -14,7 +14,7 @@ from claims.stance.entailment import Entailment
 from claims.stance.hearing import UNHEARD, Heard
 from claims.stance.run import Run
 from claims.stance.verdict import Verdict
-from tests.stance.builders import articles, claim, count, sources
+from tests.stance.builders import articles, claim, count, someone, sources
 
 AGAINST = Heard(Entailment(0.0, 0.1, 0.9), Entailment(0.0, 0.3, 0.7))
 # Believes the model, and nothing else.
@@ -43,6 +43,28 @@ def test_within_one_article_the_model_alone_is_believed_as_far_as_it_is_sure(bac
     found = decide((), Heard(AGAINST.there, Entailment(0.0, 1 - back, back)))
     assert (found and found.label) == label
     assert found is None or f"0.90 and {back:.2f}" in found.reasons[0]
+
+
+@pytest.mark.parametrize(("at", "said"), [(400, True), (2000, False)])
+def test_of_what_stands_far_apart_in_an_article_the_model_alone_is_not_believed(at, said) -> None:
+    a = claim("a", "The port burnt.", "burn", words="port", article="one")
+    b = claim("b", "The port stands.", "stand", article="one", at=at)
+    run = Run((a, b), sources(a, b), articles(a, b))
+    heard = Heard(AGAINST.there, AGAINST.there)
+    assert (decided(a, b, (), heard, Context.of(a, b, run), BELIEVER) is not None) is said
+
+
+@pytest.mark.parametrize(
+    ("predicate", "thing", "head", "said"),
+    [("inspect", "dam", "inspection", True), ("stumble", "groom", "father", False)],
+)
+def test_what_befell_a_thing_is_no_other_thing(predicate, thing, head, said) -> None:
+    a = claim("a", "It was so.", predicate, article="one", patient=someone(f"the {thing}", thing))
+    of = someone(f"the {head} of the {thing}", head)
+    b = claim("b", "It was not so.", "be", article="one", patient=of, at=100)
+    run = Run((a, b), sources(a, b), articles(a, b))
+    heard = Heard(AGAINST.there, AGAINST.there)
+    assert (decided(a, b, (), heard, Context.of(a, b, run), BELIEVER) is not None) is said
 
 
 def test_between_articles_that_nobody_put_together_the_model_alone_is_not_believed() -> None:

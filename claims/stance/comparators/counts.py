@@ -8,6 +8,7 @@ from dataclasses import replace
 from claims.core.claim import Claim
 from claims.core.relation import Kind, Label
 from claims.stance.comparators.blame import apart
+from claims.stance.comparators.counted_deeds import of_two_doers, same_deed
 from claims.stance.context import Context
 from claims.stance.discourse import set_against
 from claims.stance.figures import ATTACKERS, Figure, figures_of
@@ -77,7 +78,7 @@ def _pair(a: Figure, b: Figure, context: Context) -> Verdict | None:
         return None
     if a.measure != b.measure:
         return _any_harm(a, b, context)
-    if a.measure not in _TELLING and not _same_deed(a, b, context):
+    if a.measure not in _TELLING and (not same_deed(a, b, context) or of_two_doers(a, b, context)):
         return None
     related = scope(a.claim, a.quantity, b.claim, b.quantity, context.lexicon)
     if a.measure == ATTACKERS:
@@ -99,26 +100,6 @@ def _on_its_own(figure: Figure) -> Figure:
 def _is_one_of_them(figure: Figure) -> bool:
     """Whether it only picks one out ("one of those killed was a doctor")."""
     return figure.quantity.subset and figure.size.low == figure.size.high == 1
-
-
-def _same_deed(a: Figure, b: Figure, context: Context) -> bool:
-    """Whether the two count what the same thing was done to, be it that one names two deeds."""
-    one, other = a.claim.proposition, b.claim.proposition
-    if one.predicate and one.predicate == other.predicate:
-        return True
-    if one.frame is not None and one.frame == other.frame:
-        return True
-    if _counts_its_doers(a) and _counts_its_doers(b):
-        return True  # "two bombers attacked it", "it was carried out by three bombers"
-    return one.predicate in context.run.words(b.claim) or other.predicate in context.run.words(a.claim)
-
-
-def _counts_its_doers(figure: Figure) -> bool:
-    """Whether those counted are those who did it."""
-    doer = figure.claim.proposition.agent
-    if doer is None:
-        return False
-    return doer.head == figure.measure or (figure.measure == ATTACKERS and figure.quantity.text in doer.text)
 
 
 def _sized(a: Figure, b: Figure, related: Scope, context: Context, rivals: bool = False) -> Verdict | None:
