@@ -30,7 +30,7 @@ _BODIES = frozenset(
         "university radio newspaper channel bank team navy parliament regime administration militia brigade "
         "kremlin pentagon crescent cross house coastguard guard board brotherhood movement front state "
         "campaign camp foundation institute corporation firm club federation league society alliance bureau "
-        "directorate tribunal fund station post times report study poll survey ranking review news website staff"
+        "directorate tribunal fund station post times report study poll survey ranking news website staff"
     )
 )
 _NAMED_BODIES = frozenset({"observatory", "ministry", "agency", "nations", "council", "association"})

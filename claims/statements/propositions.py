@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from claims.attribution.commitment import is_negated
@@ -166,7 +166,7 @@ class Reader:
                 return None, self.participant(sentence, subject)
         if object_ is None and frame and self.frames.groups[frame] in _TELEGRAPHIC:
             return None, self.participant(sentence, subject)
-        return self._doers(sentence, subject), self.participant(sentence, object_)
+        return self.participant(sentence, subject), self.participant(sentence, object_)
 
     def _sided(self, agent: Participant | None) -> Participant | None:
         """``agent`` with its party where a capital stands for the government in it."""
@@ -216,17 +216,8 @@ class Reader:
     def _by_agent(self, sentence: Sentence, word: Token) -> Participant | None:
         for child in sentence.children(word, "agent", "prep"):
             if child.text.lower() == "by":
-                return self._doers(sentence, sentence.child(child, "pobj"))
+                return self._object_of(sentence, child)
         return None
-
-    def _doers(self, sentence: Sentence, first: Token | None) -> Participant | None:
-        """The first of those that do it, with the sides of them all ("Russia and a US-led coalition")."""
-        doer = self.participant(sentence, first)
-        if doer is None or first is None:
-            return None
-        others = (p for t in _joined_to(sentence, first) if (p := self.participant(sentence, t)) is not None)
-        sides = doer.sides.union(*(p.sides for p in others))
-        return replace(doer, party=doer.party if len(sides) <= 1 else None, sides=sides) if sides else doer
 
     def _object_of(self, sentence: Sentence, preposition: Token) -> Participant | None:
         return self.participant(sentence, sentence.child(preposition, "pobj"))
@@ -334,14 +325,6 @@ class Reader:
             # "Syrian" alone is the government's, in "the Syrian opposition" it only says of which land.
             single = {whole} | {side for side in single if side[:_LAND] != whole[:_LAND]}
         return frozenset(side for side in owners | single if side is not None)
-
-
-def _joined_to(sentence: Sentence, first: Token) -> Iterator[Token]:
-    """The nouns that "and" or a comma joins to ``first``, one hanging on the other."""
-    for token in sentence.children(first, "conj"):
-        if token.is_noun:
-            yield token
-            yield from _joined_to(sentence, token)
 
 
 def _stated(sentence: Sentence, words: Iterable[Token], verb: Token) -> list[Token]:

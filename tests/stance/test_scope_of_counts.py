@@ -26,7 +26,7 @@ def labels_of(pipeline):
         "The mayor said dozens of people are killed each day. Police said more than 450 people were killed.",
         "The army said a blast at the port killed nine people. The mayor said a crash claimed 20 lives.",
         "The groom's father was killed in the blast, police said. A relative said the groom was safe.",
-        "A study said the union has raised 6 million dollars. Mr. Hall said Mr. Obi raised 8 million dollars.",
+        "A study said the union has raised 6 million dollars. A man said Mr. Obi raised 8 million dollars.",
     ],
     ids=["on top", "several raids", "a day", "two happenings", "his father", "two doers"],
 )
@@ -42,7 +42,7 @@ def test_no_contradiction(labels_of, text) -> None:
         "Police said the strike killed 60 people.",
         "Police said the fire at the mill killed nine people. The mayor said the fire killed seven people.",
         "The groom was killed in the blast, police said. A relative said the groom was safe.",
-        "A study said the union has raised 6 million dollars. Mr. Hall said the union raised 8 million dollars.",
+        "A study said the union has raised 6 million dollars. A man said the union raised 8 million dollars.",
     ],
     ids=["a bare toll", "of a war", "one fire", "alive", "one doer"],
 )

@@ -73,18 +73,6 @@ def test_who_did_what_to_whom(read, text, frame, agent, patient):
     assert (found.patient.text if found.patient else None) == patient
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Chilean jets and the Peruvian navy bombed the harbour.",
-        "The harbour was bombed by Chilean jets and the Peruvian navy.",
-    ],
-)
-def test_who_do_it_together_are_of_all_their_sides(read, text):
-    (found,) = read(text)
-    assert found.agent.party is None and found.agent.sides == {"Chile", "Peru"}
-
-
 @pytest.mark.parametrize("said", ["fabricated", "baseless", "false"])
 def test_a_report_called_false_denies_what_was_reported(read, said):
     (found,) = read(f"The reports of a Chilean raid on the harbour were {said}.")
