@@ -75,7 +75,12 @@ class _Resolution:
         self._attributions = sorted(attributions, key=_place)
         self._by_id = {a.id: a for a in attributions}
         self._evidence = Evidence(document, actors)
-        self._roster = Roster(document, self._evidence, actors, [s for a in attributions for s in a.content])
+        self._roster = Roster(
+            document,
+            self._evidence,
+            actors,
+            [s for a in attributions if a.manner is not Manner.NARRATOR for s in a.content],
+        )
         self._nobody = Speaker(Description(SourceKind.ANONYMOUS, None, None, False, NO_SOURCE))
         self._slots = tuple(self._read())
         self._by_spans: dict[Spans, Speaker] = {}

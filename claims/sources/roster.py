@@ -23,6 +23,7 @@ _OWN_KINDS = frozenset(
     | {SourceKind.DOCUMENT}
 )
 _NARROWING = frozenset({"JJ", "VBN", "HYPH"})
+_OF_A_PERSON = frozenset({"his", "her"})
 _OWNING = frozenset({"the", "his", "her", "its", "their"})
 
 
@@ -90,7 +91,8 @@ class Roster:
         first, before = mention.core[0], self.candidates(mention)
         if first.tag == "PRP$":
             owner = replace(mention, core=(first,))
-            return self.pointing.pronoun(owner, [c for c in before if not c.known.person])
+            personal = first.text.lower() in _OF_A_PERSON  # "her office" is of somebody, "its" of a body
+            return self.pointing.pronoun(owner, [c for c in before if personal or not c.known.person])
         bodies = [c for c in before if not c.known.individual]
         words = mention.described_tokens
         for i, token in enumerate(words):
@@ -129,6 +131,10 @@ class Roster:
             return  # of several sides, perhaps ("government and opposition forces"), or of one that is told
         body = self.body_of(mention)
         if body is None or speaker.description.key is not None:
+            return
+        if mention.core[0].text.lower() in _OF_A_PERSON:
+            # Whose family or office it is, which makes it neither of that person's kind nor of that side.
+            speaker.body = body.name + ("'" if body.name.endswith("s") else "'s")
             return
         own = speaker.description
         kind = own.kind if own.kind in _OWN_KINDS else body.description.kind

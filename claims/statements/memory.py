@@ -39,6 +39,7 @@ class Memory:
         self._sentences = document.sentences
         self._text = document.article.text
         self._counted: tuple[Sentence, Proposition, Quantity] | None = None
+        self._measures: set[str] = set()
         self._deed: Proposition | None = None
 
     def keep(
@@ -48,12 +49,14 @@ class Memory:
         if group in DEEDS and proposition.predicate not in _TOLLS:
             self._deed = proposition
         if counted:
+            known = self._measures if self._counted and self._counted[0] is clause.sentence else set()
+            self._measures = known | {q.measure for q in counted if not q.subset}
             self._counted = (clause.sentence, proposition, counted[0])
 
     def counted_again(self, clause: Clause) -> tuple[Proposition, tuple[Quantity, ...]] | None:
         """For a bare number ("rebels claimed 40"): what was counted just before in the sentence.
 
-        "Put the figure at 1,300" may also be of the sentence before.
+        "Put the figure at 1,300" may also be of the sentence before, if that counts one thing only.
         """
         words = [t for t in clause.words if t.text[0].isalnum()]
         if self._counted is None or not any(t.tag == "CD" for t in words):
@@ -61,7 +64,8 @@ class Memory:
         before, proposition, counted = self._counted
         naming = [t for t in words if t.is_noun or t.is_verb]
         of_figure = bool(naming) and all(t.lemma in _FIGURES for t in naming)
-        near = before is clause.sentence or (of_figure and self._follows(before, clause.sentence))
+        alone = of_figure and len(self._measures) == 1
+        near = before is clause.sentence or (alone and self._follows(before, clause.sentence))
         if not near or (naming and not of_figure):
             return None
         said = phrase(words[words.index(naming[-1]) + 1 :] if naming else words)

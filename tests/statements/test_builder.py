@@ -74,6 +74,13 @@ def test_a_figure_counts_what_the_sentence_before_counted(claims_of, figure, low
     assert (quantity.measure, quantity.low) == ("killed", low)
 
 
+def test_of_two_counts_the_figure_tells_not_which_it_is_of(claims_of):
+    found, _ = claims_of(
+        "Officials said 12 people were killed and 30 hurt. The Red Cross put the figure at 31."
+    )
+    assert not found.claims[-1].quantities and not found.relations
+
+
 def test_a_figure_of_something_named_counts_that(claims_of):
     found, _ = claims_of("Officials said the quake killed 12 people. A bank put the cost at 31 million.")
     assert not any(q.measure == "killed" for q in found.claims[-1].quantities)

@@ -1,0 +1,37 @@
+"""Whom "she" and "her office" mean after the article's own words on a person."""
+
+from __future__ import annotations
+
+import pytest
+
+from claims.reading import article_from_text
+
+
+@pytest.fixture(scope="module")
+def names_of(pipeline):
+    def run(text):
+        report = pipeline.report([article_from_text(text)])
+        names = {s.id: s.name for s in report.sources}
+        return {c.statement: names[c.source] for c in report.claims}
+
+    return run
+
+
+def test_she_is_the_person_whom_the_article_tells_of(names_of) -> None:
+    found = names_of(
+        "A fire officer told reporters that sparks had lit the sacks. Lena Orsk visited the port on Friday. "
+        "She said the harbour would reopen on Monday."
+    )
+    assert found["The harbour would reopen on Monday."] == "Lena Orsk"
+
+
+def test_her_office_is_that_of_a_person(names_of) -> None:
+    found = names_of(
+        "Lena Orsk said the port was safe. A fire brigade was called. Her office said no letter had come."
+    )
+    assert found["No letter had come."] == "Lena Orsk's office"
+
+
+def test_its_office_is_that_of_a_body(names_of) -> None:
+    found = names_of("The Coastal Observatory said the port was safe. Its office said no letter had come.")
+    assert found["No letter had come."] == "Coastal Observatory office"
