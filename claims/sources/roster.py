@@ -23,7 +23,7 @@ _OWN_KINDS = frozenset(
     | {SourceKind.DOCUMENT}
 )
 _NARROWING = frozenset({"JJ", "VBN", "HYPH"})
-_OF_A_PERSON = frozenset({"his", "her"})
+_OF_A_PERSON = {"his": "he", "her": "she"}
 _OWNING = frozenset({"the", "his", "her", "its", "their"})
 
 
@@ -91,8 +91,11 @@ class Roster:
         first, before = mention.core[0], self.candidates(mention)
         if first.tag == "PRP$":
             owner = replace(mention, core=(first,))
-            personal = first.text.lower() in _OF_A_PERSON  # "her office" is of somebody, "its" of a body
-            return self.pointing.pronoun(owner, [c for c in before if personal or not c.known.person])
+            gender = _OF_A_PERSON.get(first.text.lower())
+            if gender is None:  # "its office" is of a body, "her office" of somebody
+                return self.pointing.pronoun(owner, [c for c in before if not c.known.person])
+            known = [c for c in before if c.known.gender == gender]
+            return self.pointing.pronoun(owner, known or before)
         bodies = [c for c in before if not c.known.individual]
         words = mention.described_tokens
         for i, token in enumerate(words):

@@ -32,6 +32,14 @@ def test_her_office_is_that_of_a_person(names_of) -> None:
     assert found["No letter had come."] == "Lena Orsk's office"
 
 
+def test_her_office_is_of_whom_the_text_has_called_she(names_of) -> None:
+    found = names_of(
+        "Lena Orsk said the port was safe. She said it would reopen. Tomas Vey said three letters were sent. "
+        "Her office said no letter had come."
+    )
+    assert found["No letter had come."] == "Lena Orsk's office"
+
+
 def test_its_office_is_that_of_a_body(names_of) -> None:
     found = names_of("The Coastal Observatory said the port was safe. Its office said no letter had come.")
     assert found["No letter had come."] == "Coastal Observatory office"
