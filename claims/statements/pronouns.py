@@ -80,10 +80,6 @@ def _belongs_to_one_named(token: Token, words: Sequence[Token]) -> bool:
     return any(t.tag in ("NN", "NNP") and not t.entity.endswith(("ORG", "GPE", "NORP")) for t in before)
 
 
-_PLURAL = frozenset({"rebels", "activists", "residents", "witnesses", "villagers", "officials", "doctors"})
-"""Groups that a source may be called by alone, at the start of a sentence."""
-
-
 def possessive(name: str) -> str:
     """The name as an owner.
 
@@ -92,7 +88,7 @@ def possessive(name: str) -> str:
     >>> possessive("Turkey"), possessive("Field commanders"), possessive("Rebels")
     ("Turkey's", "Field commanders'", "Rebels'")
     """
-    plural = name.endswith("s") and (name.rsplit(maxsplit=1)[-1].islower() or name.lower() in _PLURAL)
+    plural = name.endswith("s") and (name.rsplit(maxsplit=1)[-1].islower() or name.lower() in _PLURALS)
     return f"{name}'" if plural else f"{name}'s"
 
 
