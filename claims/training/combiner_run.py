@@ -45,10 +45,10 @@ from claims.training.stance_evaluation import area
 SURE = 0.82
 """Share of flagged contradictions that a reader should call one, or a difference.
 
-Labelled pairs are those that people set beside each other; of an archive's pairs fewer are right. Of
-the pairs found in conflict news 0.9 flagged 84, 75 of them contradictions, by regressions that had not seen
-the event, and a threshold of 0.4, about what 0.82 gives, 111 and 88 (script not kept). The freely worded texts
-of ``tests/stance`` were in view when it was chosen.
+Labelled pairs are those that people set beside each other; of an archive's pairs fewer are right. Of the
+pairs found in conflict news 0.9 flagged 84, 75 of them contradictions, by regressions that had not seen
+the event, and a threshold of 0.4, about what 0.82 gives, 111 and 88 (script not kept). The freely worded
+texts of ``tests/stance`` were in view when it was chosen.
 """
 
 FEWEST = 100
