@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from claims.core.claim import Claim, Participant
+from claims.stance.answering import answers
 from claims.stance.context import Context
-from claims.stance.discourse import answers, set_against
+from claims.stance.discourse import set_against
 from claims.stance.happenings import families
 from claims.stance.run import GENERIC_WEIGHT, participant_words
 from claims.stance.synonyms import plain

@@ -7,11 +7,13 @@ from dataclasses import replace
 
 from claims.core.claim import Claim, Participant
 from claims.core.relation import Kind, Label
+from claims.stance.across import one_person
 from claims.stance.alignment import one_happening, owned, theme
+from claims.stance.answering import answers
 from claims.stance.combiner import Combiner
 from claims.stance.comparators.blame import apart
 from claims.stance.context import Context
-from claims.stance.discourse import answers, distance
+from claims.stance.discourse import distance
 from claims.stance.evidence import evidence
 from claims.stance.hearing import Heard
 from claims.stance.legibility import is_legible
@@ -93,14 +95,16 @@ def _read(a: Claim, b: Claim, heard: Heard, context: Context) -> Verdict | None:
 
     Between any two articles of an archive it alone is wrong more often than right, as the baseline
     ``entailment`` of ``claims evaluate conflicts`` shows: it is believed of what stands near in one article,
-    and between articles that somebody put together.
+    between articles that somebody put together, and of one person whom two name.
     """
     apart_by = distance(a, b)
     if apart_by is not None and apart_by > _NEAR:
         return None
     there, back = heard.there.contradiction, heard.back.contradiction
     least, beside = min(there, back), a.article == b.article
-    if least < (_SEEN if beside else _SURELY) or not (beside or _put_together(a, b, context)):
+    if least < (_SEEN if beside else _SURELY):
+        return None
+    if not (beside or _put_together(a, b, context) or one_person(a, b, context.run)):
         return None
     if not (is_legible(a) and is_legible(b)):
         return None

@@ -13,6 +13,9 @@ from claims.stance.scope import head_of, party_of
 ATTACKERS = "attackers"
 """The measure of those who attack, whatever they are called."""
 
+_ARMED = frozenset({"man", "combatant", "people"})
+_BOMBERS = frozenset({"bomber", "attacker", "assailant", "hijacker"})
+
 
 @dataclass(frozen=True)
 class Figure:
@@ -68,7 +71,9 @@ def _spared(claim: Claim, quantity: Quantity, context: Context) -> bool:
 def _attack(claim: Claim, quantity: Quantity, context: Context) -> bool:
     """Whether those counted are those who attack ("no more than ten men took part in the attack")."""
     doer = claim.proposition.agent
-    if claim.proposition.frame != "attack" or doer is None or quantity.text not in doer.text:
+    if doer is None or quantity.text not in doer.text:
         return False
-    people = context.lexicon.people
-    return people.get(head_of(quantity.of) or "") in {"man", "combatant", "people"}
+    head = head_of(quantity.of) or ""
+    if head in _BOMBERS:
+        return True  # they "struck the gate", "killed policemen", "blew themselves up"
+    return claim.proposition.frame == "attack" and context.lexicon.people.get(head) in _ARMED

@@ -12,12 +12,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
-from typing import NamedTuple
 
 from claims.core.claim import Claim, Participant
+from claims.stance.across import Tie, names_one, ties_across
+from claims.stance.answering import answers
 from claims.stance.discourse import (
     ONE_BREATH,
-    answers,
     distance,
     gives_toll,
     pointed_to,
@@ -96,11 +96,6 @@ class Judgement:
     toll: bool = False
 
 
-class _Tie(NamedTuple):
-    weight: float
-    reason: str
-
-
 class Gate:
     """Judges pairs of claims of one run.
 
@@ -154,7 +149,7 @@ class Gate:
         """Whether two of many articles share words only: no place, no time, no known story."""
         if a.article == b.article or self._run.is_small:
             return False
-        if _called(a) & _called(b):
+        if _called(a) & _called(b) or names_one(a, b, self._run, self._days_apart(a, b)):
             return False
         unplaced = where is Nearness.UNKNOWN and when is Timing.UNKNOWN
         return unplaced and frozenset({a.article, b.article}) not in self._stories
@@ -237,80 +232,76 @@ class Gate:
                 return f"the one speaks of “{when.text}”, long before the other was published"
         return None
 
-    def _circumstances(self, a: Claim, b: Claim, where: Nearness, when: Timing) -> list[_Tie]:
+    def _circumstances(self, a: Claim, b: Claim, where: Nearness, when: Timing) -> list[Tie]:
         ties = []
         if where is Nearness.SAME:
             telling = max((self._run.weight(key) for key in self._run.place_keys(a)), default=0.0)
-            ties.append(_Tie(0.2 + 0.25 * telling, f"both speak of {_place(a)}"))
+            ties.append(Tie(0.2 + 0.25 * telling, f"both speak of {_place(a)}"))
         elif where is Nearness.INSIDE:
-            ties.append(_Tie(0.25, f"{_place(a)} and {_place(b)} lie one in the other"))
+            ties.append(Tie(0.25, f"{_place(a)} and {_place(b)} lie one in the other"))
         elif (town := _taken_place(a, b) or _taken_place(b, a)) is not None:
-            ties.append(_Tie(_KNOWN, f"both speak of {town}"))
+            ties.append(Tie(_KNOWN, f"both speak of {town}"))
         if when is Timing.SAME:
-            ties.append(_Tie(0.3, f"“{_time(a)}” and “{_time(b)}” can be one time"))
+            ties.append(Tie(0.3, f"“{_time(a)}” and “{_time(b)}” can be one time"))
         elif when is Timing.WIDE:
-            ties.append(_Tie(0.1, f"“{_time(a)}” and “{_time(b)}” overlap"))
+            ties.append(Tie(0.1, f"“{_time(a)}” and “{_time(b)}” overlap"))
         if a.article == b.article:
             ties.append(self._one_article(a, b))
             if set_against(a, b, self._run):
-                ties.append(_Tie(_SET_AGAINST, "one sentence sets them against each other"))
+                ties.append(Tie(_SET_AGAINST, "one sentence sets them against each other"))
         else:
             ties.extend(self._one_cycle(a, b))
         return ties
 
-    def _one_article(self, a: Claim, b: Claim) -> _Tie:
+    def _one_article(self, a: Claim, b: Claim) -> Tie:
         if a.attribution == b.attribution:
-            return _Tie(0.7, "they are parts of one statement")
+            return Tie(0.7, "they are parts of one statement")
         if answers(a, b, self._run):
-            return _Tie(_ANSWERS, "the one answers what the other lays on its side")
+            return Tie(_ANSWERS, "the one answers what the other lays on its side")
         if gives_toll(a, b, self._run):
-            return _Tie(0.6, "the one gives a toll of what the other counts")
+            return Tie(0.6, "the one gives a toll of what the other counts")
         apart = distance(a, b)
         if apart is None or apart > ONE_BREATH:
-            return _Tie(0.15, "they stand in one article")
+            return Tie(0.15, "they stand in one article")
         # Two sources side by side are set against each other; one voice goes on to the next thing.
         one_voice = self._run.same_source(a, b) or self._run.is_narrator(a) or self._run.is_narrator(b)
-        return _Tie(0.35 if one_voice else 0.55, "they stand next to each other in one article")
+        return Tie(0.35 if one_voice else 0.55, "they stand next to each other in one article")
 
-    def _one_cycle(self, a: Claim, b: Claim) -> list[_Tie]:
-        ties = []
-        if self._days_apart(a, b) in {0, 1, 2}:
-            ties.append(_Tie(0.15, "the articles came out within two days"))
+    def _one_cycle(self, a: Claim, b: Claim) -> list[Tie]:
+        ties = ties_across(a, b, self._run, self._days_apart(a, b))
         if frozenset({a.article, b.article}) in self._stories:
-            ties.append(_Tie(_ONE_STORY, "other claims of the two articles are of one happening"))
+            ties.append(Tie(_ONE_STORY, "other claims of the two articles are of one happening"))
         return ties
 
     def _content(
         self, a: Claim, b: Claim, shared: frozenset[str], where: Nearness, when: Timing
-    ) -> list[_Tie]:
+    ) -> list[Tie]:
         ties = []
         weight = self._run.weight_of(shared)
         if weight > 0:
-            ties.append(_Tie(min(0.8, 0.75 * weight), f"both speak of {_quoted(shared)}"))
+            ties.append(Tie(min(0.8, 0.75 * weight), f"both speak of {_quoted(shared)}"))
         if called := _called(a) & _called(b) - shared:
             # In one article "the attack" is the one that both sources are asked about.
             known = a.article == b.article and all(_is_the(min(called), c) for c in (a, b))
-            ties.append(_Tie(_KNOWN if known else 0.15, f"both call it “{min(called)}”"))
+            ties.append(Tie(_KNOWN if known else 0.15, f"both call it “{min(called)}”"))
             if a.article != b.article and self._days_apart(a, b) is None and self._like(a, b):
-                ties.append(_Tie(0.4, "it is told in like words"))
+                ties.append(Tie(0.4, "it is told in like words"))
         if a.article == b.article and (thing := pointed_to(a, b)) is not None:
-            ties.append(_Tie(_POINTED, f"“{thing}” is what the other names more fully"))
+            ties.append(Tie(_POINTED, f"“{thing}” is what the other names more fully"))
         if takes_back(a, b):
-            ties.append(_Tie(_KNOWN, "the one says that there was no such thing"))
+            ties.append(Tie(_KNOWN, "the one says that there was no such thing"))
         if (place := same_bare_place(a, b)) is not None:
-            ties.append(_Tie(_BARE, f"both speak of “{place}”"))
+            ties.append(Tie(_BARE, f"both speak of “{place}”"))
         if when is Timing.SAME and (thing := same_deed(a, b, self._run)) is not None:
-            ties.append(_Tie(_POINTED, f"“{thing}” is what the other names more fully"))
+            ties.append(Tie(_POINTED, f"“{thing}” is what the other names more fully"))
         if where is Nearness.INSIDE and counts_the_one(a, b, self._run):
-            ties.append(
-                _Tie(_POINTED, "the one counts whom the single happening harmed that the other tells")
-            )
+            ties.append(Tie(_POINTED, "the one counts whom the single happening harmed that the other tells"))
         if _CROWDS & {q.measure for q in a.quantities} & {q.measure for q in b.quantities}:
-            ties.append(_Tie(0.2, "both count those who came"))
+            ties.append(Tie(0.2, "both count those who came"))
         if same_frame(a, b, self._run):
-            ties.append(_Tie(0.2, "both speak of the same kind of happening"))
+            ties.append(Tie(0.2, "both speak of the same kind of happening"))
         elif frames_of(a) & self._run.words(b) or frames_of(b) & self._run.words(a):
-            ties.append(_Tie(0.2, "the one names what the other says happened"))
+            ties.append(Tie(0.2, "the one names what the other says happened"))
         return ties
 
 

@@ -39,6 +39,9 @@ _CLOSED = re.compile(r"[^aeiou]*[aeiou][bdgklmnprt]")
 _DOUBLED = re.compile(r"[^aeiou]?[aeiou]([bdgmnprt])\1$")
 _DOUBLE = frozenset({"add", "err", "ebb", "egg", "purr", "odd", "butt", "putt", "inn", "watt"})
 
+_ONE_S = frozenset({"gass", "buss"})
+"""Of the verbs in "ss" ("pass", "press"), those that are none."""
+
 _EDIT = re.compile(r"(\d+)(.*)", re.DOTALL)
 
 
@@ -78,7 +81,8 @@ def apply_edit(form: str, edit: str) -> str:
         return form
     lemma = form[: len(form) - drop] + match[2]
     # A classifier of endings takes "dropping" for one of "dropp".
-    return lemma[:-1] if _DOUBLED.search(lemma) and form != lemma and lemma not in _DOUBLE else lemma
+    doubled = _DOUBLED.search(lemma) is not None and lemma not in _DOUBLE
+    return lemma[:-1] if form != lemma and (doubled or lemma in _ONE_S) else lemma
 
 
 def irregular_pasts() -> dict[str, str]:

@@ -39,7 +39,7 @@ from claims.training.conflict_evaluation import matches
 from claims.training.conflict_runs import texts_of
 from claims.training.folds import Fold
 from claims.training.given_claims import given
-from claims.training.judged_pairs import JudgedPair, by_article, read_judged, said
+from claims.training.judged_pairs import JudgedPair, articles_of, read_judged, said
 from claims.training.stance_evaluation import area
 
 SURE = 0.82
@@ -127,7 +127,7 @@ def fit_files(
     event_of = {c.article: c.event for gold in golds for c in gold.claims.values()}
     pairs = [pair for path in judged for pair in read_judged(path)]
     for model, wanted in answering(models):
-        own_pairs = [p for p in pairs if wanted(event_of.get(p.article, p.article))]
+        own_pairs = [p for p in pairs if wanted(event_of.get(p.a.article, p.a.article))]
         rows += Rows(found=rows_of_judged(own_pairs, event_of, (articles, *more_articles), model))
     every = [*rows.given, *rows.found]
     write_weights(combined(every, *thresholds(every, len(rows.given))), out)
@@ -180,7 +180,7 @@ def rows_of_judged(
 def _rows_of_file(
     pairs: Sequence[JudgedPair], event_of: Mapping[str, str], articles: Path, model: str | Path | None
 ) -> list[Instance]:
-    wanted = by_article(pairs)
+    wanted = articles_of(pairs)
     if not wanted:
         return []
     texts = [a for a in articles_from(str(articles), ReadingOptions()) if isinstance(a, Article)]
@@ -189,13 +189,11 @@ def _rows_of_file(
         return []
     report = Pipeline(ModelChoice(stance=model)).report(chosen)
     read, sources = {a.id: a for a in report.articles}, {s.id: s for s in report.sources}
-    label_of = {(p.article, frozenset({p.a, p.b})): p.label for p in pairs}
+    pair_of = {frozenset({p.a, p.b}): p for p in pairs}
 
     def told(a: Claim, b: Claim) -> tuple[str, str] | None:
-        if a.article != b.article:
-            return None
-        label = label_of.get((a.article, frozenset({said(a, read), said(b, read)})))
-        return None if label is None else (label, event_of.get(a.article, a.article))
+        pair = pair_of.get(frozenset({said(a, read), said(b, read)}))
+        return None if pair is None else (pair.label, event_of.get(pair.a.article, pair.a.article))
 
     reader = Classifier.load(model or folder_of("stance"))
     return instances_of(told, report.claims, sources, read, reader)

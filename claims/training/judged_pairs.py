@@ -8,7 +8,6 @@ words are found by running the program on the articles again.
 from __future__ import annotations
 
 import json
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -28,22 +27,29 @@ from claims.training.conflict_data import NOTHING
 class Said:
     """A claim as the program found it: where it stands in the raw text, and how its source stands to it."""
 
+    article: str
     spans: Spans
     commitment: Commitment
 
 
 @dataclass(frozen=True)
 class JudgedPair:
-    """Two claims of one article, and whether they contradict, differ, or have nothing at stake."""
+    """Two claims, mostly of one article, and whether they contradict, differ, or have nothing at stake."""
 
-    article: str
     a: Said
     b: Said
     label: str
 
+    @property
+    def articles(self) -> frozenset[str]:
+        """The one or two articles that the claims stand in."""
+        return frozenset({self.a.article, self.b.article})
+
 
 def read_judged(path: Path) -> list[JudgedPair]:
     """Read JSON lines with article, a and b (each spans and commitment) and label.
+
+    A claim of another article than the line's names it.
 
     Raises
     ------
@@ -59,14 +65,16 @@ def read_judged(path: Path) -> list[JudgedPair]:
         try:
             row = json.loads(line)
             label = row["label"] if row["label"] == NOTHING else Label(row["label"]).value
-            found.append(JudgedPair(str(row["article"]), _said(row["a"]), _said(row["b"]), label))
+            a, b = (_said(row[side], row["article"]) for side in ("a", "b"))
+            found.append(JudgedPair(a, b, label))
         except (KeyError, TypeError, ValueError) as error:
             raise DataError(f"{path}, line {number}: is no judged pair ({error})") from error
     return found
 
 
-def _said(row: Mapping[str, Any]) -> Said:
-    return Said(tuple(Span(int(start), int(end)) for start, end in row["spans"]), Commitment(row["said"]))
+def _said(row: Mapping[str, Any], article: object) -> Said:
+    spans = tuple(Span(int(start), int(end)) for start, end in row["spans"])
+    return Said(str(row.get("article", article)), spans, Commitment(row["said"]))
 
 
 def worded(
@@ -76,12 +84,12 @@ def worded(
 
     A pair is left out where the program no longer finds one of its claims in just these words.
     """
-    by_place: dict[tuple[str, Said], Claim] = {}
+    by_place: dict[Said, Claim] = {}
     for claim in claims:
-        by_place.setdefault((claim.article, said(claim, articles)), claim)
+        by_place.setdefault(said(claim, articles), claim)
     found = []
     for pair in pairs:
-        a, b = (by_place.get((pair.article, side)) for side in (pair.a, pair.b))
+        a, b = by_place.get(pair.a), by_place.get(pair.b)
         if a is not None and b is not None:
             found.append((assertion(a), assertion(b), pair.label))
     return found
@@ -89,12 +97,9 @@ def worded(
 
 def said(claim: Claim, articles: Mapping[str, Article]) -> Said:
     """Where a claim stands, and how its source stands to it."""
-    return Said(articles[claim.article].raw_spans(claim.spans), claim.commitment)
+    return Said(claim.article, articles[claim.article].raw_spans(claim.spans), claim.commitment)
 
 
-def by_article(pairs: Iterable[JudgedPair]) -> Mapping[str, list[JudgedPair]]:
-    """The pairs of each article."""
-    found: dict[str, list[JudgedPair]] = defaultdict(list)
-    for pair in pairs:
-        found[pair.article].append(pair)
-    return found
+def articles_of(pairs: Iterable[JudgedPair]) -> frozenset[str]:
+    """The articles that the claims of ``pairs`` stand in."""
+    return frozenset().union(*(pair.articles for pair in pairs))

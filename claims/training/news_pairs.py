@@ -18,7 +18,7 @@ from claims.reading import ReadingOptions, articles_from
 from claims.training.attribution_data import Part
 from claims.training.conflict_data import NOTHING, Conflicts, read_conflicts
 from claims.training.folds import Fold
-from claims.training.judged_pairs import JudgedPair, by_article, read_judged, worded
+from claims.training.judged_pairs import JudgedPair, articles_of, read_judged, worded
 from claims.training.stance_teachers import Leaning
 
 AGAINST = {
@@ -76,7 +76,7 @@ class NewsPairs:
         found = [pair for gold in every for pair in self._labelled(gold.without(Part.HELD_OUT))]
         event_of = {c.article: c.event for gold in every for c in gold.claims.values()}
         pairs = [p for path in self.judged for p in read_judged(path)]
-        kept = [p for p in pairs if self._keeps(event_of.get(p.article, p.article))]
+        kept = [p for p in pairs if all(self._keeps(event_of.get(id, id)) for id in p.articles)]
         return found + [leaning for a, b, label in self._worded(kept) for leaning in _both_ways(a, b, label)]
 
     def _labelled(self, gold: Conflicts) -> Iterator[Leaning]:
@@ -89,7 +89,7 @@ class NewsPairs:
         return self.fold is None or not self.fold.holds(id)
 
     def _worded(self, pairs: list[JudgedPair]) -> list[tuple[str, str, str]]:
-        wanted = by_article(pairs)
+        wanted = articles_of(pairs)
         if not wanted:
             return []
         texts = (a for path in self.articles for a in articles_from(str(path), ReadingOptions()))

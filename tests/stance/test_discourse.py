@@ -7,7 +7,8 @@ import pytest
 from claims.core.article import Article, Piece
 from claims.core.relation import Kind, Label
 from claims.core.spans import Span
-from claims.stance.discourse import answers, distance, gives_toll, pointed_to, set_against
+from claims.stance.answering import answers
+from claims.stance.discourse import distance, gives_toll, pointed_to, set_against
 from claims.stance.run import Run
 from tests.stance.builders import articles, claim, count, someone, sources
 

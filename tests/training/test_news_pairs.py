@@ -12,7 +12,7 @@ from claims.reading import article_from_text
 from claims.training.attribution_data import Part
 from claims.training.conflict_data import event_part_of, read_conflicts
 from claims.training.folds import Fold
-from claims.training.judged_pairs import read_judged, worded
+from claims.training.judged_pairs import articles_of, read_judged, worded
 from claims.training.news_pairs import AGAINST, NewsPairs
 
 LABELS = Path(__file__).parent.parent / "stance" / "labels"
@@ -62,7 +62,7 @@ def test_the_judged_pairs_of_the_package_have_all_labels_and_no_held_out_article
     held = {
         c.article for gold in golds for c in gold.claims.values() if event_part_of(c.event) is Part.HELD_OUT
     }
-    assert not held & {p.article for p in pairs}
+    assert not held & articles_of(pairs)
 
 
 def test_judged_pairs_of_politics_mostly_have_nothing_at_stake():

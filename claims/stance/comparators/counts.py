@@ -10,10 +10,11 @@ from claims.core.relation import Kind, Label
 from claims.stance.comparators.blame import apart
 from claims.stance.comparators.counted_deeds import of_two_doers, same_deed
 from claims.stance.context import Context
-from claims.stance.discourse import set_against
+from claims.stance.discourse import ONE_BREATH, distance, set_against
 from claims.stance.figures import ATTACKERS, Figure, figures_of
 from claims.stance.happenings import one_told_widely, sums_against_one
 from claims.stance.intervals import Interval, about_equal, in_words, narrowly, overlap
+from claims.stance.moments import Timing
 from claims.stance.places import Nearness
 from claims.stance.polarity import Polarity, polarity
 from claims.stance.scope import Scope, head_of, party_of, scope
@@ -120,7 +121,27 @@ def _sized(a: Figure, b: Figure, related: Scope, context: Context, rivals: bool 
     if _numbered(part) and _numbered(whole) and part.size == whole.size and part.size.low > 1:
         reason = f"{part.quoted} and {whole.quoted} are the same figure"
         return Verdict(Label.CORROBORATES, Kind.COUNT, 0.6, (reason,))
-    return None
+    return _may_be_part(part, whole, context)
+
+
+def _may_be_part(part: Figure, whole: Figure, context: Context) -> Verdict | None:
+    """Two sources in one breath on one toll, of which the lower may leave people out.
+
+    "Eight civilians" beside "at least 14 people".
+    """
+    apart_by = distance(part.claim, whole.claim)
+    if apart_by is None or apart_by > ONE_BREATH or not context.run.rivals(part.claim, whole.claim):
+        return None
+    judgement = context.judgement
+    at_one = judgement.where is Nearness.SAME and judgement.when in {Timing.SAME, Timing.UNKNOWN}
+    plain = not part.quantity.subset and not part.size.vague and not whole.size.vague
+    if not plain or not at_one or part.measure not in _HARM or part.size.is_none:
+        return None
+    reason = (
+        f"{part.quoted} is {in_words(part.size)}, {whole.quoted} is {in_words(whole.size)}: "
+        "the one may count only a part of the others"
+    )
+    return Verdict(Label.DIFFERS, Kind.COUNT, 0.6, (reason,))
 
 
 def _part_of_itself(a: Figure, b: Figure, context: Context) -> bool:

@@ -9,10 +9,13 @@ from claims.core.attribution import Commitment
 from claims.core.claim import Claim, Quantity
 from claims.core.relation import Kind, Label
 from claims.stance.alignment import denied_deed, overlapping, same_doer, same_statement
+from claims.stance.answering import answers, denies_means
 from claims.stance.context import Context
-from claims.stance.discourse import answers, in_order, takes_back
+from claims.stance.discourse import in_order, takes_back
 from claims.stance.happenings import families
 from claims.stance.intervals import interval
+from claims.stance.means import outlawed_means
+from claims.stance.places import Nearness
 from claims.stance.polarity import Polarity, polarity
 from claims.stance.scope import Scope, scope
 from claims.stance.verdict import Verdict
@@ -25,12 +28,6 @@ _BEING_THERE = frozenset(
 _DEEDS = frozenset({"harm", "attack", "damage"})
 _ON_PEOPLE = frozenset({"harm", "attack"})
 _COMING = frozenset({"enter", "cross", "deploy", "invade", "send"})
-_OUTLAWED = frozenset({"gas"})
-_DISPUTED = re.compile(
-    r"\b(?:barrel bombs?|cluster (?:bombs?|munitions?)|incendiary (?:bombs?|weapons?)"
-    r"|white phosphorus|napalm)\b",
-    re.IGNORECASE,
-)
 _GROUNDS = frozenset({"airspace", "territory", "soil", "border"})
 _ENTERING = frozenset({"enter", "violate", "cross", "penetrate", "breach", "invade"})
 _LEAVING = frozenset({"leave", "exit", "quit"})
@@ -92,18 +89,34 @@ def _same_words(a: Claim, b: Claim) -> bool:
 
 def _answer(a: Claim, b: Claim, context: Context) -> Verdict | None:
     """Who denies that his side was there, attacked, or used such a weapon, of a side accused of a deed."""
+    denial, charge = (a, b) if polarity(a) is Polarity.NO else (b, a)
+    reason = f"“{charge.statement}” is answered by those on whom it lays it: not “{denial.statement}”"
+    if denies_means(a, b, context.run) or _denies_the_attack(denial, charge, context):
+        return Verdict(Label.CONTRADICTS, Kind.DENIAL, 0.8, (reason,))
     if not answers(a, b, context.run):
         return None
-    denial, charge = (a, b) if polarity(a) is Polarity.NO else (b, a)
     done = bool(families(charge, context.run) & _DEEDS) or charge.proposition.predicate in _COMING
     # "Denies involvement" answers one claim, which it is tied to already.
     own = denial.text.casefold() in denial.statement.casefold()
     attacked = own and families(denial, context.run) & _ON_PEOPLE and denial.commitment is Commitment.DENIES
     there = done and (bool(attacked) or denial.proposition.predicate in _BEING_THERE)
-    if not there and not _means(a, context) & _means(b, context):
+    if not there and not outlawed_means(a, context.run) & outlawed_means(b, context.run):
         return None
-    reason = f"“{charge.statement}” is answered by those on whom it lays it: not “{denial.statement}”"
     return Verdict(Label.CONTRADICTS, Kind.DENIAL, 0.8, (reason,))
+
+
+def _denies_the_attack(denial: Claim, charge: Claim, context: Context) -> bool:
+    """Whether a side denies what an attack of its own did, by whatever toll ("denied that it killed 23").
+
+    Both name the attack by one noun and put it in one place.
+    """
+    if denial.commitment is not Commitment.DENIES or not _answers_for_itself(denial, charge, context):
+        return False
+    named = [(c.proposition.happening or "").casefold().split()[-1:] for c in (denial, charge)]
+    if not named[0] or named[0] != named[1] or context.judgement.where is not Nearness.SAME:
+        return False
+    sort = named[0][0].removesuffix("s").removeprefix("air")
+    return "attack" in context.lexicon.families.get(sort, frozenset())
 
 
 def _no_such(a: Claim, b: Claim) -> Verdict | None:
@@ -143,13 +156,6 @@ def _grounds(a: Claim, b: Claim, context: Context) -> Verdict | None:
     return None
 
 
-def _means(claim: Claim, context: Context) -> set[str]:
-    """The outlawed or disputed means that a claim names, some by class."""
-    classes = context.lexicon.means
-    named = {classes[w] for w in context.run.words(claim) if w in classes} & _OUTLAWED
-    return named | {m.group().casefold().removesuffix("s") for m in _DISPUTED.finditer(claim.text)}
-
-
 def _denied_deed(a: Claim, b: Claim, context: Context) -> bool:
     if Polarity.NO not in {polarity(a), polarity(b)}:
         return False
@@ -181,8 +187,8 @@ def _figures_meet(a: Claim, b: Claim, context: Context) -> bool:
     if Polarity.NO not in {polarity(a), polarity(b)}:
         return True
     denial, other = (a, b) if polarity(a) is Polarity.NO else (b, a)
-    if denial.statement == other.statement:
-        return True
+    if denial.statement == other.statement or _answers_for_itself(a, b, context):
+        return True  # who denies that his planes killed 23 does not own to 35
     measure = context.lexicon.measure
     return all(
         _is_met(denied, denial, alike, other, context)

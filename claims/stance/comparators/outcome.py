@@ -140,8 +140,13 @@ def _prevented(a: Claim, b: Claim, context: Context) -> Verdict | None:
         if came == happened:
             reason = f"“{claim.statement}” says as well that it came about, as “{other.statement}” does"
             return Verdict(Label.CORROBORATES, Kind.OUTCOME, 0.75, (reason,))
+        if other.statement.startswith("["):
+            return None  # "claimed the attack": of what came of it nothing is said
         reason = f"“{claim.statement}” says otherwise than “{other.statement}” whether it came about"
-        return Verdict(Label.CONTRADICTS, Kind.OUTCOME, 0.75, (reason,))
+        # An attack that was foiled may have begun.
+        begun = other.proposition.frame == "attack" and "attack" in context.run.words(claim)
+        label = Label.DIFFERS if begun else Label.CONTRADICTS
+        return Verdict(label, Kind.OUTCOME, 0.75, (reason,))
     return None
 
 
