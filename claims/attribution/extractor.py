@@ -34,7 +34,7 @@ from claims.attribution.windows import Pieces, pieces_of
 from claims.core.attribution import Attribution, Manner
 from claims.core.document import Document
 from claims.core.spans import Span, Spans, characters, cover
-from claims.core.tokens import Sentence, Token
+from claims.core.tokens import SUBJECTS, Sentence, Token
 
 LEAST = 0.35
 """Probability below which an attribution is not reported; one that is as likely wrong as right is
@@ -45,6 +45,80 @@ _BARE = frozenset({"DT", "IN", "PRP$", "POS", "CC", ",", ":"})
 _FORMULAS = frozenset({"goodbye", "farewell", "hello", "hi", "thanks", "sorry", "prayers", "grace", "mass"})
 _GIVING = frozenset({"give", "make", "offer", "provide", "release", "issue"})
 """Whoever gives no toll, or makes no mention of a raid, states neither."""
+_TOLD = frozenset(
+    {
+        "account",
+        "advice",
+        "age",
+        "answer",
+        "assessment",
+        "assurance",
+        "breakdown",
+        "count",
+        "date",
+        "description",
+    }
+    | {
+        "detail",
+        "details",
+        "estimate",
+        "evidence",
+        "example",
+        "explanation",
+        "figure",
+        "figures",
+        "guarantee",
+    }
+    | {
+        "hint",
+        "idea",
+        "impression",
+        "indication",
+        "information",
+        "message",
+        "name",
+        "names",
+        "notice",
+        "number",
+    }
+    | {
+        "numbers",
+        "opinion",
+        "order",
+        "percentage",
+        "picture",
+        "reaction",
+        "reason",
+        "reasons",
+        "reply",
+        "response",
+    }
+    | {
+        "sign",
+        "signal",
+        "summary",
+        "testimony",
+        "timeline",
+        "toll",
+        "tolls",
+        "ultimatum",
+        "update",
+        "version",
+    }
+    | {
+        "view",
+        "warning",
+        "word",
+        "location",
+        "cause",
+        "list",
+        "total",
+        "deadline",
+        "instruction",
+        "instructions",
+    }
+)
+"""What is given in words; who gives a patient an injection says nothing."""
 _ENTITLING = frozenset({"on", "to"})
 """A claim on a house, or to a throne, says nothing."""
 
@@ -138,7 +212,7 @@ class Extractor:
         return Attribution(
             id="",
             article=document.article.id,
-            source=_naming(document, tidy(reading.source, (), text)),
+            source=_naming(document, _without_place(place, tidy(reading.source, (), text))),
             cue=reading.cue,
             content=content,
             relay=tidy(reading.relay, (), text) or relay_of(place, cue, (*reading.source, *content)),
@@ -148,6 +222,18 @@ class Extractor:
             commitment=commitment_of(place, cue, stated, self._lexicon),
             probability=reading.probability,
         )
+
+
+def _without_place(sentence: Sentence, source: Spans) -> Spans:
+    """``source`` without the place that the sentence opens with ("in the port, *Ostra*, the mayor said")."""
+    words = [t for s in source for t in sentence.within(s)]
+    if not words or words[0].dep != "appos" or sentence.head(words[0]).dep != "pobj":
+        return source
+    speaker = next((t for t in words if t.dep in SUBJECTS), None)
+    own = sentence.subtree(speaker) if speaker is not None else ()
+    if not own or words[0] in own:
+        return source
+    return (cover(t.span for t in own if t in words),)
 
 
 def _best_of_each(readings: list[Reading]) -> list[Reading]:
@@ -211,6 +297,8 @@ def _says_nothing(
     given = sentence.child(giver, "dobj") if giver.lemma in _GIVING else None
     if given is not None and any(t.text.lower() == "no" for t in sentence.children(given)):
         return True
+    if giver.lemma == "give" and _hands_over(sentence, content):
+        return True
     declined = above.lemma in ("decline", "refuse", "fail", "unable") or word.lemma in ("decline", "refuse")
     return asks and (
         declined
@@ -218,6 +306,14 @@ def _says_nothing(
             t.is_noun or t.is_verb for s in document.sentences_in(content[0]) for t in s.within(content[0])
         )
     )
+
+
+def _hands_over(sentence: Sentence, content: tuple[Span, ...]) -> bool:
+    """Whether a thing is given, no words: what is said has no verb and is not called by a noun of telling."""
+    words = [t for span in content for t in sentence.within(span)]
+    if not words or any((t.is_verb and t.dep != "amod") or t.tag == "CD" for t in words):
+        return False
+    return not any(t.lemma in _TOLD or t.text.lower() in _TOLD for t in words)
 
 
 def _numbered(found: list[Attribution], article: str) -> tuple[Attribution, ...]:

@@ -15,6 +15,7 @@ from claims.stance.comparators.blame import apart
 from claims.stance.context import Context
 from claims.stance.discourse import distance
 from claims.stance.evidence import evidence
+from claims.stance.gate import Answer
 from claims.stance.hearing import Heard
 from claims.stance.legibility import is_legible
 from claims.stance.moments import Timing
@@ -24,7 +25,7 @@ from claims.stance.verdict import Verdict, strongest
 
 # Probability of a contradiction that the entailment model has to give, in both directions, where no
 # comparator speaks: between two articles; within one, whose sources mostly speak of one thing; and for a
-# difference within one.
+# difference within one, if more ties the two than that they stand near each other.
 _SURELY = 0.7
 _SURELY_BESIDE = 0.6
 _SEEN = 0.5
@@ -54,7 +55,7 @@ def decided(
         return verdict
     chances = combiner.chances(evidence(a, b, context, verdicts, heard))
     if verdict is None:
-        return _read(a, b, heard, context)
+        return read(a, b, heard, context)
     if verdict.label is Label.CONTRADICTS:
         if _tied(a, b, context) or _put_together(a, b, context):
             return verdict
@@ -90,19 +91,25 @@ def _one_happening(a: Claim, b: Claim, context: Context) -> bool:
     return one_happening(a, b) and context.judgement.score >= _TIED
 
 
-def _read(a: Claim, b: Claim, heard: Heard, context: Context) -> Verdict | None:
+def stand_near(a: Claim, b: Claim) -> bool:
+    """Whether two claims stand so near each other in one article that the model alone is believed of them."""
+    apart_by = distance(a, b)
+    return apart_by is not None and apart_by <= _NEAR
+
+
+def read(a: Claim, b: Claim, heard: Heard, context: Context) -> Verdict | None:
     """What the statements say to the model, where no comparator has anything to say of them.
 
     Between any two articles of an archive it alone is wrong more often than right, as the baseline
     ``entailment`` of ``claims evaluate conflicts`` shows: it is believed of what stands near in one article,
     between articles that somebody put together, and of one person whom two name.
     """
-    apart_by = distance(a, b)
-    if apart_by is not None and apart_by > _NEAR:
+    beside = a.article == b.article
+    if beside and not stand_near(a, b):
         return None
     there, back = heard.there.contradiction, heard.back.contradiction
-    least, beside = min(there, back), a.article == b.article
-    if least < (_SEEN if beside else _SURELY):
+    least, tied = min(there, back), context.judgement.answer is Answer.SAME
+    if least < (_SEEN if beside and tied else _SURELY_BESIDE if beside else _SURELY):
         return None
     if not (beside or _put_together(a, b, context) or one_person(a, b, context.run)):
         return None

@@ -14,7 +14,7 @@ from claims.core.source import Source
 from claims.stance.combiner import Combiner
 from claims.stance.comparators import COMPARATORS
 from claims.stance.context import Context
-from claims.stance.deciding import decided
+from claims.stance.deciding import decided, read, stand_near
 from claims.stance.discourse import in_order
 from claims.stance.entailment import EntailmentModel
 from claims.stance.events import Judged, events
@@ -22,6 +22,7 @@ from claims.stance.gate import Answer, Gate, Judgement
 from claims.stance.happenings import same_frame
 from claims.stance.hearing import UNHEARD, Heard, hear
 from claims.stance.judging import judged
+from claims.stance.legibility import is_legible
 from claims.stance.moments import Timing
 from claims.stance.places import Nearness
 from claims.stance.repetition import one_origin, repetition
@@ -128,14 +129,15 @@ def related(
     judgement = judgement or Gate(run).judge(a, b)
     if again is not None and (a.id == b.id or judgement.answer is not Answer.DIFFERENT):
         return Relation("", a.id, b.id, Label.REPEATS, None, 0.9, (again,))
-    if a.id == b.id or judgement.answer is Answer.DIFFERENT:
-        return None
     context = Context(run, judgement)
-    verdicts = compared(a, b, context)
-    if combiner is None or judgement.rival or judgement.answer is not Answer.SAME:
-        verdict = strongest(verdicts)
+    if a.id == b.id or (judgement.answer is Answer.DIFFERENT and not _may_still_clash(a, b, judgement)):
+        return None
+    if judgement.answer is not Answer.SAME and combiner is not None and not judgement.rival:
+        verdict = read(a, b, heard, context)
+    elif combiner is None or judgement.rival:
+        verdict = strongest(compared(a, b, context))
     else:
-        verdict = decided(a, b, verdicts, heard, context, combiner)
+        verdict = decided(a, b, compared(a, b, context), heard, context, combiner)
     return _fused(a, b, verdict, context) if verdict is not None else None
 
 
@@ -157,16 +159,31 @@ def is_comparable(a: Claim, b: Claim) -> bool:
 
 
 def worth_asking(pairs: Sequence[Judged], run: Run) -> list[tuple[Claim, Claim]]:
-    """The pairs about which the model is worth asking: of two sources, on one happening that both name."""
+    """The pairs about which the model is worth asking: of two sources, on one happening that both name.
+
+    And those of which the gate is not sure, though they stand near each other in one article.
+    """
     return [
         (a, b)
         for a, b, judgement in pairs
-        if judgement.answer is Answer.SAME
+        if (judgement.answer is Answer.SAME or _may_still_clash(a, b, judgement))
         and not run.same_source(a, b)
         and not _tells_it_itself(a, b, Context(run, judgement))
         and is_comparable(a, b)
-        and (run.weight_of(judgement.shared) >= _TELLING or same_frame(a, b, run))
+        and (
+            judgement.answer is not Answer.SAME
+            or run.weight_of(judgement.shared) >= _TELLING
+            or same_frame(a, b, run)
+        )
     ]
+
+
+def _may_still_clash(a: Claim, b: Claim, judgement: Judgement) -> bool:
+    """Whether nothing but a want of shared words speaks against one happening, in one article.
+
+    "His plane was shot down" and "the crash was due to a technical failure" have not one word in common.
+    """
+    return not judgement.conflict and stand_near(a, b) and is_legible(a) and is_legible(b)
 
 
 def _nested(a: Claim, b: Claim) -> bool:
@@ -184,7 +201,8 @@ def _fused(a: Claim, b: Claim, verdict: Verdict, context: Context) -> Relation |
     if verdict.label is Label.CORROBORATES:
         return _agreement(a, b, verdict, context)
     # In doubt about the event nothing is said, unless its place or time is what they dispute.
-    if context.judgement.answer is not Answer.SAME and not context.judgement.rival:
+    sure = context.judgement.answer is Answer.SAME or verdict.weighed
+    if not sure and not context.judgement.rival:
         return None
     if verdict.label is Label.CONTRADICTS and _may_be_another(a, b, verdict, context):
         return None
@@ -213,7 +231,8 @@ def _may_be_another(a: Claim, b: Claim, verdict: Verdict, context: Context) -> b
     A day's figure and a year's are of two scopes; who denies a deed of "August" denies that of the 21st.
     """
     wide = context.judgement.when is Timing.WIDE and verdict.kind is Kind.COUNT
-    return wide or _tells_it_itself(a, b, context) or _adds(a, b) or _hardly_tied(a, b, context)
+    loose = verdict.kind is Kind.COUNT and _hardly_tied(a, b, context)
+    return wide or _tells_it_itself(a, b, context) or _adds(a, b) or loose
 
 
 def _of_a_war(claim: Claim) -> bool:

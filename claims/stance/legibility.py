@@ -9,7 +9,7 @@ from claims.core.claim import Claim
 
 _CUT = re.compile(r"\s*(?:\[(?![^\]]*['’]s?\])|\()")
 _VERBLESS = re.compile(
-    r"\w+ing\b(?! (?:was|were|is|are|has|have|had|killed|hit|left|damaged|by|in|on|of|at|near)\b)"
+    r"\w+ing\b(?!-)(?! (?:was|were|is|are|has|have|had|killed|hit|left|damaged|by|in|on|of|at|near)\b)"
 )
 _POINTING = re.compile(r"\b(?:that day|there(?! (?:was|were|is|are|had|has|have|may|might|will|would)\b))")
 _SPOKEN = re.compile(r"\b(?:I|[Ww]e|[Oo]ur|[Mm]y|[Yy]ou|[Uu]s)\b|\?|�|ï¿½")

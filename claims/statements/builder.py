@@ -227,7 +227,7 @@ class _ArticleBuilder:
         elif not _states_something(clause, attribution, counted):
             return None
         own_places, own_moment = self._own_setting(clause)
-        setting = None if own_places or own_moment else self._setting(clause, proposition)
+        setting = None if own_places or own_moment else self._setting(clause, proposition, attribution)
         beside = [other for other in beside if _is_foretold(other) == _is_foretold(clause)]
         # "Shells at Midan killed three and injured 15 on Monday": the subject tells where for both.
         own_places = own_places or (() if setting else self._places_in(clause.sentence, runs(clause.shared)))
@@ -253,7 +253,7 @@ class _ArticleBuilder:
                 clause,
                 text,
                 Additions(
-                    {**replacements(clause, attribution.manner, speaker, reader.possessor), **named},
+                    {**replacements(clause, attribution.manner, speaker, reader.possessor, own), **named},
                     attribution.cue,
                     _where(setting),
                     self._lead(clause, attribution),
@@ -300,13 +300,13 @@ class _ArticleBuilder:
                 when = when or moment.moment
         return self._places_in(clause.sentence, clause.spans), when
 
-    def _setting(self, clause: Clause, proposition: Proposition) -> Setting | None:
-        words = (*clause.words, *clause.shared)
-        found = self._settings.of(clause.sentence, words)
+    def _setting(self, clause: Clause, proposition: Proposition, by: Attribution) -> Setting | None:
+        found = self._settings.of(clause.sentence, (*clause.words, *clause.shared))
         group = self._lexicons.frames.groups.get(proposition.frame or "")
         if found is None and proposition.happening is None and group in ("harm", "destruction"):
-            told = self._memory.scene(clause)
-            return told or self._settings.just_before(clause.sentence) or self._settings.only
+            told = self._settings.opening(clause.sentence, (*by.source, *by.content))
+            told = told or self._memory.scene(clause) or self._settings.just_before(clause.sentence)
+            return told or self._settings.only
         return found
 
     def _place_near(self, sentence: Sentence, noun: Token) -> Place | None:

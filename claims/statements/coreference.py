@@ -26,10 +26,9 @@ _THINGS = frozenset(
     listed(
         "helicopter tower water shelter power order number letter corner border river door floor motor "
         "tractor mortar matter weather fighter-bomber steamer tanker freighter trawler cover paper offer "
-        "winter summer error terror sector corridor reactor incident agreement document statement accident "
-        "government movement parliament settlement apartment treatment shipment event tent cent talent "
-        "committee process loss mess access success airliner carrier centre center quarter chapter barrier "
-        "container computer disaster murder slaughter encounter former other latter"
+        "winter summer error terror sector corridor reactor incident accident "
+        "event tent cent talent committee process loss mess access success airliner carrier centre center "
+        "quarter chapter barrier container computer disaster murder slaughter encounter former other latter"
     )
 )
 _PERSONS = frozenset(
@@ -38,7 +37,7 @@ _PERSONS = frozenset(
         "victim patient driver priest monk nun king queen prince princess emir sheikh imam bishop pope "
         "chief judge nurse guard thief spy groom bride baby infant teenager hostage captive detainee "
         "refugee migrant mother father son daughter brother sister husband wife uncle aunt cousin "
-        "mayor clerk cleric witness"
+        "mayor clerk cleric witness inmate athlete candidate coach cook pupil toddler rival"
     )
 )
 _OF_THINGS = frozenset(
@@ -46,7 +45,7 @@ _OF_THINGS = frozenset(
         "rise fall increase decrease drop explode crash sink capsize burst detonate burn spread happen occur"
     )
 )
-_MADE = frozenset(listed("build destroy demolish repair launch fire shoot"))
+_MADE = frozenset(listed("build destroy demolish repair launch fire shoot pack load stuff cram fill moor"))
 _NO_PERSONS = ("ORG", "GPE", "NORP", "LOC", "FAC", "DATE", "TIME", "EVENT", "PRODUCT")
 
 
@@ -64,11 +63,23 @@ class SpokenOf:
         owner = "her " if pronoun is not None and pronoun.text.lower() == "she" else "his "
         if pronoun is not None and pronoun.text.lower() in ("he", "she") and source.startswith(owner):
             return False
-        if pronoun is not None and pronoun.text.lower() == "it":
-            verb = clause.sentence.head(pronoun)
-            if verb.lemma in _OF_THINGS or (verb.lemma in _MADE and pronoun.dep == "nsubjpass"):
-                return False  # no office rises to nine percent
+        it = pronoun is not None and pronoun.text.lower() == "it"
+        if pronoun is not None and it and self._is_of_a_thing(pronoun, clause.sentence):
+            return False
         return means_speaker(clause, attribution.manner, speaker)
+
+    def _is_of_a_thing(self, pronoun: Token, sentence: Sentence) -> bool:
+        """Whether "it" does what no office does: rises to nine percent, lands in a field, is a missile."""
+        verb = sentence.head(pronoun)
+        if verb.lemma in _OF_THINGS or (verb.lemma in _MADE and pronoun.dep == "nsubjpass"):
+            return True
+        does, is_it = sentence.child(verb, "dobj"), sentence.child(verb, "attr")
+        if does is not None and does.lemma == "landing":
+            return True
+        at = next((n for n, s in enumerate(self._sentences) if s is sentence), 0)
+        before = self._sentences[at - 1].tokens if at else ()
+        # "It was a Ukrainian missile" goes on about "the missile that hit the station".
+        return is_it is not None and any(t.is_noun and t.lemma == is_it.lemma for t in before)
 
     def named(
         self,
@@ -167,4 +178,5 @@ def is_person(noun: Token) -> bool:
     if noun.entity.endswith(_NO_PERSONS) or noun.tag in ("NNS", "NNPS"):
         return False
     lemma = noun.lemma.casefold()
-    return lemma in _PERSONS or (lemma.endswith(_PERSONAL) and lemma not in _THINGS and len(lemma) > 4)
+    formed = lemma.endswith(_PERSONAL) and not lemma.endswith("ment")
+    return lemma in _PERSONS or (formed and lemma not in _THINGS and len(lemma) > 4)

@@ -53,10 +53,24 @@ def _is_nobody(sentence: Sentence, subject: Token) -> bool:
 
 def hedged_in(sentence: Sentence, words: tuple[Token, ...], verb: Token) -> bool:
     """Whether the clause leaves open what ``verb`` names ("may have", "appeared to")."""
-    if any(t.text.lower() in _HEDGES and not t.tag.startswith("NNP") for t in words):
-        return True  # but not for "May"
+    if any(_leaves_open(sentence, t, verb) for t in words):
+        return True
     above = sentence.head(verb)
     return verb.dep == "xcomp" and above.lemma in _RAISING and above in words
+
+
+def _leaves_open(sentence: Sentence, word: Token, verb: Token) -> bool:
+    """Whether ``word`` hedges the clause of ``verb`` ("may", but not "May").
+
+    Who could not walk surely did not, and "a fault that could cause a fire" was surely found.
+    """
+    if word.text.lower() not in _HEDGES or word.tag.startswith("NNP"):
+        return False
+    below = sentence.head(word)
+    if word.text.lower() == "could" and is_negated(sentence, below):
+        return False
+    aside = word.tag == "MD" and below.dep == "relcl" and below is not verb
+    return not (aside and verb not in sentence.subtree(below))
 
 
 def outer_subject(sentence: Sentence, verb: Token) -> Token | None:

@@ -30,7 +30,8 @@ _BODIES = frozenset(
         "university radio newspaper channel bank team navy parliament regime administration militia brigade "
         "kremlin pentagon crescent cross house coastguard guard board brotherhood movement front state "
         "campaign camp foundation institute corporation firm club federation league society alliance bureau "
-        "directorate tribunal fund station post times report study poll survey ranking news website staff"
+        "directorate tribunal fund station post times report study poll survey ranking news website staff "
+        "autopsy inquiry inquest investigation inspection video footage document analysis test"
     )
 )
 _NAMED_BODIES = frozenset({"observatory", "ministry", "agency", "nations", "council", "association"})
@@ -38,7 +39,11 @@ _QUOTING = frozenset({Manner.DIRECT, Manner.FLOATING, Manner.MIXED})
 
 
 def replacements(
-    clause: Clause, manner: Manner, speaker: Source, possessor: Callable[[Sentence, Token], str | None]
+    clause: Clause,
+    manner: Manner,
+    speaker: Source,
+    possessor: Callable[[Sentence, Token], str | None],
+    opens_with_speaker: bool = True,
 ) -> Mapping[int, str]:
     """By index in the sentence, words of a clause with what they stand for in brackets.
 
@@ -48,6 +53,8 @@ def replacements(
     ----------
     possessor
         From a possessive to the side it belongs to.
+    opens_with_speaker
+        Whether a pronoun that the clause begins with may be for who says it.
     """
     found: dict[int, str] = {}
     named = speaker.kind not in (SourceKind.NARRATOR, SourceKind.ANONYMOUS)
@@ -68,6 +75,8 @@ def replacements(
             elif owner is not None and spoken not in _OF_A_PERSON:
                 found[token.index] = f"[{possessive(owner)}]"
         elif token.tag == "PRP" and named and own and token.dep in SUBJECTS:
+            if token is first and not opens_with_speaker:
+                continue
             found[token.index] = f"{token.text} [{speaker.name}]"
     return found
 

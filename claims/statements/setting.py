@@ -9,11 +9,13 @@ from dataclasses import dataclass, replace
 
 from claims.core.claim import Moment, Place
 from claims.core.document import Document
+from claims.core.spans import Span
 from claims.core.tokens import Sentence, Token
 from claims.statements.frames import Frames
 
 _ROAD = re.compile(r"[A-Z]{1,2}-?\d+|.* (?:[Rr]oad|[Hh]ighway|[Mm]otorway)")
 _NEAR = 3
+_AT = frozenset({"in", "at", "near", "outside", "around"})
 _DEFINITE = frozenset({"the", "this", "that", "those", "these", "both"})
 
 
@@ -45,6 +47,7 @@ class Settings:
         moment: Callable[[Sentence], Moment | None],
     ) -> None:
         self._frames = frames
+        self._place_near = place_near
         self._sentences = document.sentences
         self._numbers = {s.span: i for i, s in enumerate(document.sentences)}
         self._known = tuple(
@@ -72,6 +75,20 @@ class Settings:
             if chosen := same or before:
                 return self._placed_nearer(chosen[-1])
         return None
+
+    def opening(self, sentence: Sentence, said: Sequence[Span]) -> Setting | None:
+        """The place that a sentence opens with, before it comes to who says what.
+
+        "*Further south in Melnik*, the governor said two people were killed."
+        """
+        first = min((s.start for s in said if sentence.span.contains(s)), default=sentence.span.start)
+        words = [t for t in sentence.tokens if t.end <= first]
+        if not words or any(t.is_verb for t in words):
+            return None
+        named = next((t for t in words if t.dep == "pobj" and sentence.head(t).text.lower() in _AT), None)
+        place = self._place_near(sentence, named) if named is not None else None
+        number = self._numbers.get(sentence.span, 0)
+        return None if place is None else Setting("", "", place, None, number)
 
     def lands(self) -> Counter[str]:
         """How many happenings lie in each of the largest places named or known."""

@@ -135,3 +135,22 @@ def test_a_surname_that_looks_like_a_verb_of_saying_stays_with_its_name(extracto
 def test_a_headline_in_capitals_keeps_its_verb_of_saying(extractor, parsed):
     found = _said(extractor, parsed, "Police Said Ten People Were Hurt")
     assert [f["source"] for f in found if f["cue"]] == ["Police"]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        (
+            "In the second city, Ostrana, police commander Filip Huda said 30 people were held.",
+            "police commander Filip Huda",
+        ),
+        ("Filip Huda, the commander, said 30 people were held.", "Filip Huda, the commander"),
+    ],
+)
+def test_a_place_before_the_speaker_is_no_part_of_the_source(text, source, extractor, parsed):
+    assert [f["source"] for f in _said(extractor, parsed, text) if f["source"]] == [source]
+
+
+def test_who_gives_a_thing_says_nothing(extractor, parsed):
+    text = "Team doctor Hugo Vandeven gave the sprinter the banned injection, an investigator said."
+    assert [f["source"] for f in _said(extractor, parsed, text) if f["source"]] == ["an investigator"]

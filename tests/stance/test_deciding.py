@@ -11,6 +11,7 @@ from claims.stance.combiner import Combiner, Regression
 from claims.stance.context import Context
 from claims.stance.deciding import decided
 from claims.stance.entailment import Entailment
+from claims.stance.gate import Answer, Judgement
 from claims.stance.hearing import UNHEARD, Heard
 from claims.stance.run import Run
 from claims.stance.verdict import Verdict
@@ -24,11 +25,15 @@ BELIEVER = Combiner(
 PLAIN = Verdict(Label.CONTRADICTS, Kind.COUNT, 0.95, ("two figures",))
 
 
-def decide(verdicts, heard, combiner=BELIEVER, article="one"):
+TIED = Judgement(Answer.SAME, 0.8, ("both speak of “port”",))
+UNTIED = Judgement(Answer.UNSURE, 0.55, ("they stand next to each other in one article",))
+
+
+def decide(verdicts, heard, combiner=BELIEVER, article="one", judgement=TIED):
     a = claim("a", "The port burnt.", "burn", words="port", article="one")
     b = claim("b", "The port stands.", "stand", article=article)
     run = Run((a, b), sources(a, b), articles(a, b))
-    return decided(a, b, verdicts, heard, Context.of(a, b, run), combiner)
+    return decided(a, b, verdicts, heard, Context(run, judgement), combiner)
 
 
 def test_the_model_alone_may_tell_of_a_contradiction_between_two_articles_and_says_so() -> None:
@@ -43,6 +48,12 @@ def test_within_one_article_the_model_alone_is_believed_as_far_as_it_is_sure(bac
     found = decide((), Heard(AGAINST.there, Entailment(0.0, 1 - back, back)))
     assert (found and found.label) == label
     assert found is None or f"0.90 and {back:.2f}" in found.reasons[0]
+
+
+@pytest.mark.parametrize(("back", "label"), [(0.62, Label.CONTRADICTS), (0.52, None)])
+def test_of_what_little_ties_only_a_contradiction_is_read(back, label) -> None:
+    found = decide((), Heard(AGAINST.there, Entailment(0.0, 1 - back, back)), judgement=UNTIED)
+    assert (found and found.label) == label
 
 
 @pytest.mark.parametrize(("at", "said"), [(400, True), (2000, False)])

@@ -16,6 +16,7 @@ from tests.stance.builders import claim
         "Nobody was hurt [Gao]",
         "[Mali's] planes struck the port.",
         "[Rebels'] boats burnt.",
+        "Ruling-party youths burnt the port.",
     ],
 )
 def test_a_clause_of_its_own_can_be_read_alone(statement) -> None:

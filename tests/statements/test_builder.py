@@ -154,3 +154,22 @@ def test_claims_lead_back_to_their_words(claims_of):
     assert found.claims
     for claim in found.claims:
         assert joined(claim.spans, text) == claim.text
+
+
+def test_the_place_that_a_sentence_opens_with_is_where_people_were_killed(claims_of):
+    text = "In Karsa, nine people died, the mayor said. South in Melnik, the governor said two were killed."
+    _, claims = claims_of(text)
+    assert [p.name for c in claims.values() for p in c.proposition.places] == ["Karsa", "Melnik"]
+
+
+@pytest.mark.parametrize(
+    ("text", "hedges"),
+    [
+        ("The doctor said the man could not walk.", False),
+        ("The board said engineers found a fault that could cause a fire.", False),
+        ("The board said the fire could have been started by a fault.", True),
+    ],
+)
+def test_what_somebody_could_not_do_is_no_guess(text, hedges, claims_of):
+    (claim,) = claims_of(text)[1].values()
+    assert (claim.commitment is Commitment.HEDGES) is hedges

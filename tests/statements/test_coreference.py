@@ -36,6 +36,30 @@ def statements(pipeline):
             "[The building] was being used as a clinic.",
         ),
         (
+            "The king said unemployment fell to 6 percent. The bureau said it had risen to 9 percent.",
+            "It [unemployment] had risen to 9 percent.",
+        ),
+        (
+            "Kiev said the missile that hit the depot was Russian. Moscow said it was an old missile.",
+            "It [the missile] was an old missile.",
+        ),
+        (
+            "Rebels said they shot down the helicopter. The ministry said it made an emergency landing.",
+            "It [the helicopter] made an emergency landing.",
+        ),
+        (
+            "The mayor said the warehouse was empty. The union said it was packed with fertiliser.",
+            "It [the warehouse] was packed with fertiliser.",
+        ),
+        (
+            "The prison said the inmate hanged himself. An autopsy found that he had been strangled.",
+            "He [the inmate] had been strangled.",
+        ),
+        (
+            "The ministry said it had sent 300 soldiers.",
+            "It [ministry] had sent 300 soldiers.",
+        ),
+        (
             "The clerk was fired and the lawyer was sued. The court said he had lied.",
             "He had lied.",
         ),
@@ -46,6 +70,12 @@ def statements(pipeline):
         "an object",
         "the speaker himself",
         "a relative clause",
+        "no office rises",
+        "what it is said to be",
+        "what lands",
+        "what is packed",
+        "an autopsy is no he",
+        "the speaker itself",
         "two candidates",
     ],
 )
