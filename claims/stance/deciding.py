@@ -15,7 +15,7 @@ from claims.stance.comparators.blame import apart
 from claims.stance.context import Context
 from claims.stance.discourse import distance
 from claims.stance.evidence import evidence
-from claims.stance.gate import Answer
+from claims.stance.gate import Answer, Judgement
 from claims.stance.hearing import Heard
 from claims.stance.legibility import is_legible
 from claims.stance.moments import Timing
@@ -29,6 +29,9 @@ from claims.stance.verdict import Verdict, strongest
 _SURELY = 0.7
 _SURELY_BESIDE = 0.6
 _SEEN = 0.5
+# The same within one article where another place or day speaks against one happening: the accounts may part
+# on just that ("taken from her home on Thursday night", "picked up on Wednesday morning").
+_SURELY_DESPITE = 0.75
 # Characters between two claims of one article within which the model alone is believed: on the judged pairs
 # of political news that are farther apart, five of the seven that it is sure of were none.
 _NEAR = 800
@@ -91,10 +94,10 @@ def _one_happening(a: Claim, b: Claim, context: Context) -> bool:
     return one_happening(a, b) and context.judgement.score >= _TIED
 
 
-def stand_near(a: Claim, b: Claim) -> bool:
+def stand_near(a: Claim, b: Claim, within: int = _NEAR) -> bool:
     """Whether two claims stand so near each other in one article that the model alone is believed of them."""
     apart_by = distance(a, b)
-    return apart_by is not None and apart_by <= _NEAR
+    return apart_by is not None and apart_by <= within
 
 
 def read(a: Claim, b: Claim, heard: Heard, context: Context) -> Verdict | None:
@@ -108,8 +111,8 @@ def read(a: Claim, b: Claim, heard: Heard, context: Context) -> Verdict | None:
     if beside and not stand_near(a, b):
         return None
     there, back = heard.there.contradiction, heard.back.contradiction
-    least, tied = min(there, back), context.judgement.answer is Answer.SAME
-    if least < (_SEEN if beside and tied else _SURELY_BESIDE if beside else _SURELY):
+    least = min(there, back)
+    if least < (_enough_beside(context.judgement) if beside else _SURELY):
         return None
     if not (beside or _put_together(a, b, context) or one_person(a, b, context.run)):
         return None
@@ -123,6 +126,13 @@ def read(a: Claim, b: Claim, heard: Heard, context: Context) -> Verdict | None:
     )
     label = Label.CONTRADICTS if least >= _SURELY_BESIDE else Label.DIFFERS
     return Verdict(label, _kind(a, b, context), least, (reason,), weighed=True)
+
+
+def _enough_beside(judgement: Judgement) -> float:
+    """How sure the model has to be of two claims of one article."""
+    if judgement.conflict:
+        return _SURELY_DESPITE
+    return _SEEN if judgement.answer is Answer.SAME else _SURELY_BESIDE
 
 
 def _one_is_owned(a: Claim, b: Claim, context: Context) -> bool:
@@ -148,6 +158,10 @@ def _kind(a: Claim, b: Claim, context: Context) -> Kind:
     """On what two statements part that only reading them shows."""
     if Polarity.NO in {polarity(a), polarity(b)}:
         return Kind.DENIAL
+    if context.judgement.when is Timing.APART:
+        return Kind.TIME
+    if context.judgement.where is Nearness.DIFFERENT:
+        return Kind.PLACE
     one, other = a.proposition.agent, b.proposition.agent
     if one is not None and other is not None and apart(one, other, context):
         return Kind.BLAME

@@ -45,8 +45,14 @@ def figures_of(claim: Claim, context: Context) -> Iterator[Figure]:
             measure = ATTACKERS
         elif _spared(claim, quantity, context):
             measure = "casualties"
-        party = quantity.party or _by_the_same(claim, quantity, context)
+        party = quantity.party or _whose_loss(claim) or _by_the_same(claim, quantity, context)
         yield Figure(claim, replace(quantity, party=party), measure, interval(quantity))
+
+
+def _whose_loss(claim: Claim) -> str | None:
+    """The side that "lost 18 men"."""
+    loser = claim.proposition.agent if claim.proposition.predicate == "lose" else None
+    return loser.party if loser is not None else None
 
 
 def _by_the_same(claim: Claim, quantity: Quantity, context: Context) -> str | None:

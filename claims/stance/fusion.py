@@ -15,14 +15,14 @@ from claims.stance.combiner import Combiner
 from claims.stance.comparators import COMPARATORS
 from claims.stance.context import Context
 from claims.stance.deciding import decided, read, stand_near
-from claims.stance.discourse import in_order
+from claims.stance.discourse import ONE_BREATH, in_order
 from claims.stance.entailment import EntailmentModel
 from claims.stance.events import Judged, events
 from claims.stance.gate import Answer, Gate, Judgement
 from claims.stance.happenings import same_frame
 from claims.stance.hearing import UNHEARD, Heard, hear
 from claims.stance.judging import judged
-from claims.stance.legibility import is_legible
+from claims.stance.legibility import is_legible, names_its_subject
 from claims.stance.moments import Timing
 from claims.stance.places import Nearness
 from claims.stance.repetition import one_origin, repetition
@@ -179,11 +179,18 @@ def worth_asking(pairs: Sequence[Judged], run: Run) -> list[tuple[Claim, Claim]]
 
 
 def _may_still_clash(a: Claim, b: Claim, judgement: Judgement) -> bool:
-    """Whether nothing but a want of shared words speaks against one happening, in one article.
+    """Whether two claims of one article may be of one happening though the gate does not let them pass.
 
-    "His plane was shot down" and "the crash was due to a technical failure" have not one word in common.
+    "His plane was shot down" and "the crash was due to a technical failure" have not one word in common; of
+    one arrest two sources may name two days, in one breath.
     """
-    return not judgement.conflict and stand_near(a, b) and is_legible(a) and is_legible(b)
+    if not (is_legible(a) and is_legible(b)):
+        return False
+    if stand_near(a, b, ONE_BREATH):
+        return True
+    # Farther away, "he" may be anybody.
+    named = names_its_subject(a) and names_its_subject(b)
+    return named and not judgement.conflict and stand_near(a, b)
 
 
 def _nested(a: Claim, b: Claim) -> bool:

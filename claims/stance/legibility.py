@@ -13,6 +13,8 @@ _VERBLESS = re.compile(
 )
 _POINTING = re.compile(r"\b(?:that day|there(?! (?:was|were|is|are|had|has|have|may|might|will|would)\b))")
 _SPOKEN = re.compile(r"\b(?:I|[Ww]e|[Oo]ur|[Mm]y|[Yy]ou|[Uu]s)\b|\?|�|ï¿½")
+_REFLEXIVE = re.compile(r"\w+sel(?:f|ves)\b", re.IGNORECASE)
+_UNNAMED = re.compile(r"(?:He|She|It|They|This|That|These|Those)\b(?! \[)")
 _PLAIN = frozenset({Commitment.ASSERTS, Commitment.DENIES})
 
 
@@ -25,7 +27,12 @@ def is_legible(claim: Claim) -> bool:
     statement against it.
     """
     said, denied = claim.statement, claim.commitment is Commitment.DENIES
-    if _CUT.match(said) or _SPOKEN.search(said) or _POINTING.search(said):
+    if _CUT.match(said) or _REFLEXIVE.match(said) or _SPOKEN.search(said) or _POINTING.search(said):
         return False
     # "Denied sending troops" is read as "it is not true that ...".
     return claim.commitment in _PLAIN and (denied or _VERBLESS.match(said) is None)
+
+
+def names_its_subject(claim: Claim) -> bool:
+    """Whether a statement says of whom or what it speaks, not only "he" or "it"."""
+    return _UNNAMED.match(claim.statement) is None

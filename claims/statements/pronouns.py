@@ -150,7 +150,8 @@ def _may_mean(pronoun: str, speaker: Source) -> bool:
     many = last in _MANY or (common and last.endswith("s") and not last.endswith("ss"))
     if many:
         return pronoun in ("they", "their")
-    return pronoun not in _OF_A_PERSON or not _is_body(speaker.name, last.casefold())
+    body = speaker.kind == SourceKind.MEDIA or _is_body(speaker.name, last.casefold())
+    return pronoun not in _OF_A_PERSON or not body
 
 
 def _is_body(name: str, last: str) -> bool:

@@ -115,6 +115,21 @@ def relations(pipeline):
             "Islamic State said its fighters had overrun the Kweiris air base.",
             Kind.OUTCOME,
         ),
+        (
+            "The Northern Accord said its fighters killed 45 soldiers in the ambush on the Tessala road. "
+            "The defence ministry said the army had lost three men in the ambush.",
+            Kind.COUNT,
+        ),
+        (
+            "The head of the village council said the school had been empty at the time of the raid. "
+            "The teachers' union said lessons were under way when the bombs fell.",
+            Kind.OTHER,
+        ),
+        (
+            "Sudanese journalist Amal Idriss was taken from her home on Thursday night, her husband said. "
+            "Security officials said she had been picked up on Wednesday morning.",
+            Kind.TIME,
+        ),
     ],
     ids=[
         "own raids",
@@ -136,6 +151,9 @@ def relations(pipeline):
         "rebels who did not fire",
         "who they were",
         "assault beaten off",
+        "own losses",
+        "not a word in common",
+        "two days of one arrest",
     ],
 )
 def test_accounts_that_part(relations, text, kind) -> None:

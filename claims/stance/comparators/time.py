@@ -21,7 +21,7 @@ _LOOSE = timedelta(minutes=15)
 def compare(a: Claim, b: Claim, context: Context) -> Verdict | None:
     """Compare the times of one happening; equal after conversion of zones is an agreement."""
     mine, yours = a.proposition.when, b.proposition.when
-    if mine is None or yours is None:
+    if mine is None or yours is None or not (_tells_of(a) and _tells_of(b)):
         return None
     if bounds(mine) is None or bounds(yours) is None or not (mine.clock and yours.clock):
         hours = _by_the_hour(a, b, context)
@@ -44,6 +44,13 @@ def compare(a: Claim, b: Claim, context: Context) -> Verdict | None:
     return Verdict(Label.DIFFERS, Kind.TIME, 0.55, (f"{reason}; they may be two happenings",))
 
 
+def _tells_of(claim: Claim) -> bool:
+    """Whether a claim says more than an hour ("4 p.m.: the candidate tells reporters ...")."""
+    said = claim.proposition
+    thing = said.patient if said.patient is None or said.patient.head != said.predicate else None
+    return any(part is not None for part in (said.agent, thing, said.happening, said.frame))
+
+
 def _by_the_hour(a: Claim, b: Claim, context: Context) -> Verdict | None:
     """Two hours of local time, of which neither names the zone ("at 7 am", "around noon")."""
     if context.run.same_source(a, b) or context.judgement.when in {Timing.APART, Timing.NEAR}:
@@ -55,7 +62,7 @@ def _by_the_hour(a: Claim, b: Claim, context: Context) -> Verdict | None:
     apart = max(other.first - one.last, one.first - other.last)
     if apart < _AN_HOUR:
         return None
-    reason = f"“{one.text}” and “{other.text}” of one day are {apart:g} hours apart or more"
+    reason = f"“{one.text}” and “{other.text}” of one day are {round(apart, 1):g} hours apart or more"
     return Verdict(Label.CONTRADICTS, Kind.TIME, 0.7, (reason,))
 
 
