@@ -95,7 +95,7 @@ def read_scenes() -> list[Scene]:
     for file in sorted(folder.iterdir(), key=lambda f: f.name):
         for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), 1):
             try:
-                found.append(_scene(json.loads(line)))
+                found.append(scene_of(json.loads(line)))
             except (KeyError, ValueError, TypeError) as error:
                 raise DataError(f"{file.name}, line {number}: is no scene ({error})") from error
     return found
@@ -141,7 +141,14 @@ def _reprinted(word: str, chance: random.Random) -> str:
     return "" if chance.random() < _LEFT_OUT.get(bare, _DROPPED) else word
 
 
-def _scene(row: Mapping[str, object]) -> Scene:
+def scene_of(row: Mapping[str, object]) -> Scene:
+    """The scene of a line, read as JSON.
+
+    Raises
+    ------
+    KeyError, TypeError, ValueError
+        If it is not of that form.
+    """
     claims, pairs = row["claims"], row["pairs"]
     if not isinstance(claims, dict) or not isinstance(pairs, Sequence):
         raise TypeError("needs claims by letter and a list of pairs")

@@ -9,11 +9,11 @@ import pytest
 from claims.core.relation import Label
 from claims.reading import article_from_text
 
-LEAST = 94
-"""Of the 197 texts in which accounts part, 95 are flagged."""
+LEAST = 96
+"""Of the 197 texts in which accounts part, 97 are flagged."""
 
-LEAST_UNSEEN = 12
-"""Of the 45 texts that nobody has read to mend a rule, 13 are flagged, and 2 of 30 look-alikes."""
+LEAST_UNSEEN = 14
+"""Of the 45 texts that nobody has read to mend a rule, 15 are flagged, and 2 of 30 look-alikes."""
 
 MOST_UNSEEN = 2
 
