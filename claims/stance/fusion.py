@@ -207,7 +207,8 @@ def _nested(a: Claim, b: Claim) -> bool:
 def _fused(a: Claim, b: Claim, verdict: Verdict, context: Context) -> Relation | None:
     if verdict.label is Label.CORROBORATES:
         return _agreement(a, b, verdict, context)
-    # In doubt about the event nothing is said, unless its place or time is what they dispute.
+    # In doubt about the event nothing is said, unless its place or time is what they dispute, or a model
+    # has read the two next to each other and is sure.
     sure = context.judgement.answer is Answer.SAME or verdict.weighed
     if not sure and not context.judgement.rival:
         return None
