@@ -27,8 +27,8 @@ _THINGS = frozenset(
         "helicopter tower water shelter power order number letter corner border river door floor motor "
         "tractor mortar matter weather fighter-bomber steamer tanker freighter trawler cover paper offer "
         "winter summer error terror sector corridor reactor incident accident event tent cent talent "
-        "committee process loss mess access success airliner carrier centre center quarter chapter barrier container "
-        "computer disaster murder slaughter encounter former other latter"
+        "committee process loss mess access success airliner carrier centre center quarter chapter barrier "
+        "container computer disaster murder slaughter encounter former other latter"
     )
 )
 _PERSONS = frozenset(
