@@ -17,6 +17,7 @@ class Trainable(StrEnum):
 
     ATTRIBUTION = "attribution"
     CONFLICTS = "conflicts"
+    ENCODER = "encoder"
     STANCE = "stance"
     SYNTAX = "syntax"
 
@@ -42,6 +43,7 @@ _USED = {
     Trainable.CONFLICTS: frozenset(
         {"what", "data", "output", "articles", "more_articles", "judged", "stance_model", "from_store"}
     ),
+    Trainable.ENCODER: frozenset({"what", "data", "output"}),
     Trainable.STANCE: _ALL
     | {
         "base",
@@ -64,7 +66,7 @@ _USED = {
 def train(
     context: typer.Context,
     what: Annotated[
-        Trainable, typer.Argument(metavar="WHAT", help="attribution, conflicts, stance or syntax.")
+        Trainable, typer.Argument(metavar="WHAT", help="attribution, conflicts, encoder, stance or syntax.")
     ],
     output: Annotated[
         Path,
@@ -81,8 +83,8 @@ def train(
             metavar="DATA",
             help="attribution: a PolNeAR file, e.g. train.jsonl; conflicts: labelled claims and pairs, "
             "together with --articles; stance: pairs with premise, hypothesis "
-            "and label (.jsonl, gzipped or not); syntax: files with texts (.jsonl with a text, premise or "
-            "hypothesis field, gzipped or not). conflicts need none with --from-store.",
+            "and label (.jsonl, gzipped or not); encoder, syntax: files with texts (.jsonl with a text, "
+            "premise or hypothesis field, gzipped or not). conflicts need none with --from-store.",
         ),
     ] = None,
     labels: Annotated[
@@ -253,7 +255,9 @@ def train(
             )
         mean = (base, *(beside or ())) if average and base is not None else ()
         origin = run.Origin(base, encoder, tuple(teacher or ()), mean)
-        if what is Trainable.SYNTAX:
+        if what is Trainable.ENCODER:
+            run.make_encoder(given, output)
+        elif what is Trainable.SYNTAX:
             run.train_syntax(given, output, run.syntax_settings(epochs, seed), steps)
         elif what is Trainable.STANCE:
             left_out = Fold.read(fold) if fold else None

