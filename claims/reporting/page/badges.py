@@ -19,7 +19,9 @@ NAMELESS = "?"
 OWN_VOICE = "¶"
 
 _WORD = re.compile(r"[^\W_]+")
-_SMALL_WORDS = frozenset({"a", "an", "and", "for", "in", "of", "on", "s", "the", "to"})
+_SMALL_WORDS = frozenset(
+    {"a", "an", "and", "at", "by", "for", "from", "in", "near", "of", "on", "s", "the", "to", "who", "with"}
+)
 _LONGEST = 4
 
 
@@ -63,6 +65,8 @@ def initials(name: str) -> str:
     --------
     >>> initials("Syrian Observatory for Human Rights"), initials("the governor"), initials("…")
     ('SOHR', 'Gov', '')
+    >>> initials("A nurse at St Anne's hospital")
+    'NSAH'
     """
     found: list[str] = _WORD.findall(name)
     telling = [word for word in found if word.casefold() not in _SMALL_WORDS] or found
