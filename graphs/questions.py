@@ -21,6 +21,7 @@ _MEASURED = {
     "affected": "were affected",
 }
 _DETERMINERS = frozenset({"the", "a", "an", "his", "her", "its", "their", "some", "several", "many"})
+_NOBODY = frozenset({"nobody", "no one", "noone", "none"})
 _OUR_OWN = re.compile(r"^(?:none|some|any|all|most|\d[\d,.]*)\s+of\s+", re.I)
 
 
@@ -120,8 +121,15 @@ def _what(accounts: Sequence[Claim], event: Event | None) -> str:
         first = accounts[0].proposition
         if first.agent and first.patient:
             return f"Who {past(first.predicate)} whom, {_inside(first.agent)} or {_inside(first.patient)}?"
+    spared = next((c.proposition for c in accounts if _is_nobody(c.proposition.patient)), None)
+    if spared and spared.predicate.isalpha():
+        return f"Was anybody {participle(spared.predicate)}?"
     thing = _first(c.proposition.patient or c.proposition.agent for c in accounts)
     return f"What happened to {_inside(thing)}?" if thing else f"What happened in {_the(event)}?"
+
+
+def _is_nobody(participant: Participant | None) -> bool:
+    return participant is not None and participant.text.casefold() in _NOBODY
 
 
 def _turned_round(accounts: Sequence[Claim]) -> bool:

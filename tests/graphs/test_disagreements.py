@@ -196,6 +196,13 @@ def test_question_and_positions_in_words(claims: list[Claim], question: str, pos
     assert [side.position for side in found.sides] == positions
 
 
+def test_nothing_is_asked_about_nobody() -> None:
+    spared = claim("a", "Nobody was hurt", "hurt", patient=someone("Nobody"), words="port")
+    treated = claim("b", "Two people were treated", "treat", patient=someone("Two people"), words="port")
+    (found,) = found_with([spared, treated], linked(1, "a", "b", Label.CONTRADICTS, None))
+    assert found.question == "Was anybody hurt?"
+
+
 def test_corroborated_groups_name_every_source_and_leave_out_mere_repetition() -> None:
     claims = [
         toll("a", "12", 12, 12),
