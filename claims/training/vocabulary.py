@@ -1,7 +1,7 @@
 """Gives an encoder a smaller vocabulary, so that its weights can be put in a package.
 
-Of the 30,522 pieces of words that BERT's encoders know, news and the corpora use half so seldom that
-they are as well read as several pieces; each takes as much room as any other.
+Each of the 30,522 pieces of words that BERT's encoders know takes as much room, however seldom it is used;
+a word whose piece is left out is read as several.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -18,13 +19,14 @@ from transformers import PreTrainedModel
 from claims.core.errors import DataError
 
 PIECES = 14_000
-"""Pieces that the shipped entailment model knows."""
+"""So many make an encoder of twelve layers fit: 54 MB in float16."""
 
 INSIDE = "##"
 """Stands before a piece that goes on a word."""
 
 _LATIN = 0x250
 _SHARE = 1000
+"""Texts that are cut into pieces at once."""
 
 
 def most_used(tokenizer: Any, texts: Iterable[str], size: int) -> list[int]:
@@ -70,34 +72,18 @@ def write_tokenizer(tokenizer: Any, kept: Sequence[int], folder: Path) -> None:
     state["model"]["vocab"] = numbers
     for added in state["added_tokens"]:
         added["id"] = numbers[added["content"]]
-    for special in state["post_processor"].get("special_tokens", {}).values():
+    for special in state["post_processor"]["special_tokens"].values():
         special["ids"] = [numbers[piece] for piece in special["tokens"]]
-    for side in ("cls", "sep"):
-        if side in state["post_processor"]:
-            state["post_processor"][side][1] = numbers[state["post_processor"][side][0]]
     path.write_text(json.dumps(state, ensure_ascii=False))
-    settings = folder / "tokenizer_config.json"
-    plain = json.loads(settings.read_text())
-    plain.pop("added_tokens_decoder", None)
-    settings.write_text(json.dumps(plain, indent=2))
 
 
 def _counts(tokenizer: Any, texts: Iterable[str]) -> Counter[int]:
     found: Counter[int] = Counter()
-    share: list[str] = []
-    for text in texts:
-        share.append(text)
-        if len(share) == _SHARE:
-            _count(tokenizer, share, found)
-            share.clear()
-    _count(tokenizer, share, found)
-    return found
-
-
-def _count(tokenizer: Any, texts: list[str], found: Counter[int]) -> None:
-    if texts:
-        for ids in tokenizer(texts, add_special_tokens=False, verbose=False)["input_ids"]:
+    left = iter(texts)
+    while share := list(islice(left, _SHARE)):
+        for ids in tokenizer(share, add_special_tokens=False, verbose=False)["input_ids"]:
             found.update(ids)
+    return found
 
 
 def _letter(piece: str) -> bool:
