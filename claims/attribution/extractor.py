@@ -30,6 +30,7 @@ from claims.attribution.reading import Reading, read
 from claims.attribution.relays import relay_of
 from claims.attribution.surnames import with_surnames
 from claims.attribution.tagger import Tagger
+from claims.attribution.tolls import figure_put
 from claims.attribution.windows import Pieces, pieces_of
 from claims.core.attribution import Attribution, Manner
 from claims.core.document import Document
@@ -143,7 +144,10 @@ class Extractor:
         if _says_nothing(place, cue, content, document):
             return None
         stated = tuple(t for s in content for t in place.within(s))
-        if (word := head_of(place, cue)) and (verdict := untruth(word, stated)):
+        word = head_of(place, cue)
+        if word is not None and (figure := figure_put(place, word)):
+            content = tidy((*content, cover(t.span for t in figure)), holes, text)
+        if word is not None and (verdict := untruth(word, stated)):
             content = tidy(content, [cover(t.span for t in verdict)], text) or content
         return Attribution(
             id="",
@@ -203,12 +207,14 @@ def _without_doubles(found: list[Attribution]) -> list[Attribution]:
 
 
 def _naming(document: Document, source: Spans) -> Spans:
-    """``source``, or, where it is no more than "the", the noun that this belongs to, if any."""
-    found = [
-        (sentence, t) for s in source for sentence in document.sentences_in(s) for t in sentence.within(s)
-    ]
-    if any(t.tag not in _BARE for _, t in found):
-        return source
+    """What of ``source`` is more than "the"; where nothing is, the noun that this belongs to, if any."""
+
+    def words(span: Span) -> list[tuple[Sentence, Token]]:
+        return [(sentence, t) for sentence in document.sentences_in(span) for t in sentence.within(span)]
+
+    if named := tuple(s for s in source if any(t.tag not in _BARE for _, t in words(s))):
+        return named
+    found = [pair for s in source for pair in words(s)]
     nouns = ((t, sentence.head(t)) for sentence, t in found if t.dep == "det")
     return next(((cover((t.span, noun.span)),) for t, noun in nouns if noun.is_noun), ())
 

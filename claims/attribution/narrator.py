@@ -11,6 +11,7 @@ from claims.core.spans import Span, subtract, trimmed
 from claims.core.tokens import Sentence, Token
 
 _DANGLING = frozenset({"IN", "TO", "CC", "DT", "WRB", "WDT", "WP", "PRP$"})
+_WHEN = frozenset({"after", "as", "when", "while", "since"})
 _EDGE = ' \t\r\n,;:-–—."“”`'
 
 
@@ -52,13 +53,25 @@ def _stated(sentence: Sentence, left: Sequence[Span], partial: bool) -> tuple[Sp
 
 
 def _without_dangling(sentence: Sentence, span: Span) -> Span:
-    """``span`` without words at its edges whose partner was taken away ("... on Tuesday *with*")."""
+    """``span`` without words at its edges whose partner was taken away ("... on Tuesday *with*").
+
+    Of when somebody spoke ("said *after* it was signed") the clause is left.
+    """
     words = list(sentence.within(span))
     while words and _dangles(words[-1]):
         words.pop()
     while (words and words[0].tag in ("CC", "WDT", "WP")) or (words and words[0].text in ",;:"):
         words.pop(0)
+    if words and _tells_when(sentence, words):
+        words.pop(0)
     return Span(words[0].start, words[-1].end) if words else Span(span.start, span.start)
+
+
+def _tells_when(sentence: Sentence, words: Sequence[Token]) -> bool:
+    """Whether ``words`` open with the conjunction of a clause whose main clause is not among them."""
+    if words[0].dep != "mark" or words[0].text.lower() not in _WHEN:
+        return False
+    return sentence.head(sentence.head(words[0])) not in words
 
 
 def _dangles(token: Token) -> bool:

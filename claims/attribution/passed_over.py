@@ -5,7 +5,8 @@
 * A second verb of saying that shares its subject with one before: "Moscow denies it and *suggests a
   drone was responsible*".
 * What somebody says of a thing in a relative clause: "the depot, *which he said had blown up*".
-* A toll that somebody gives (``claims.attribution.tolls``).
+* A toll that somebody gives (``claims.attribution.tolls``), and what stands by somebody's account
+  (``claims.attribution.accounts``).
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from claims.attribution.accounts import by_account
 from claims.attribution.confidence import BY_SYNTAX
 from claims.attribution.contents import tidy
 from claims.attribution.lexicon import CueLexicon
@@ -44,22 +46,33 @@ def passed_over(document: Document, said: Sequence[Attribution], lexicon: CueLex
     cues = SpanIndex((s, s) for a in said for s in a.cue)
     for sentence in document.sentences:
         taken = cues.overlapping(sentence.span)
-        for verb in sentence.tokens:
-            if not verb.is_verb or any(s.overlaps(verb.span) for s in taken):
+        for word in sentence.tokens:
+            if not (word.is_verb or word.is_noun) or any(s.overlaps(word.span) for s in taken):
                 continue
-            new = (
-                _denial(document, sentence, verb)
-                or _second(document, sentence, verb, found, lexicon)
-                or _toll(document, sentence, verb)
+            new = by_account(document, sentence, word) or _said_by_verb(
+                document, sentence, word, found, lexicon
             )
             if new is not None:
                 found = [*_without(found, new, document.article.text), new]
                 taken += new.cue
-            elif (aside := told_aside(document, sentence, verb, lexicon)) is not None:
+            elif (aside := told_aside(document, sentence, word, lexicon)) is not None:
                 rest = _without(found, aside, document.article.text)
                 found = [*rest, with_pronoun(aside, sentence, document)]
                 taken += aside.cue
     return found
+
+
+def _said_by_verb(
+    document: Document, sentence: Sentence, verb: Token, said: Sequence[Attribution], lexicon: CueLexicon
+) -> Attribution | None:
+    """The act of saying that ``verb`` is, if it is a verb and one of those passed over."""
+    if not verb.is_verb:
+        return None
+    return (
+        _denial(document, sentence, verb)
+        or _second(document, sentence, verb, said, lexicon)
+        or _toll(document, sentence, verb)
+    )
 
 
 def _denial(document: Document, sentence: Sentence, verb: Token) -> Attribution | None:

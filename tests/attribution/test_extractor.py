@@ -83,6 +83,15 @@ def test_passive_without_source(extractor, parsed):
     assert not said[0].source
 
 
+def test_when_somebody_spoke_is_a_statement_without_its_conjunction(extractor, parsed):
+    text = "“The quay will reopen,” Lena Marsh said after the storm had passed."
+    narrated = [a for a in extractor(parsed(text)) if a.manner is Manner.NARRATOR]
+    assert [joined(a.content, text) for a in narrated] == ["the storm had passed"]
+    whole = "After the storm had passed, ferries ran."
+    (voice,) = extractor(parsed(whole))
+    assert joined(voice.content, whole).startswith("After")
+
+
 def test_narrator_keeps_what_nobody_else_says(extractor, parsed):
     found = _said(extractor, parsed, "The bridge reopened on Sunday. The mayor said traffic was light.")
     narrated = [f for f in found if f["attribution"].manner is Manner.NARRATOR]

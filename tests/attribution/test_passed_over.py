@@ -75,3 +75,28 @@ def test_a_second_verb_shares_the_source_of_the_first(said) -> None:
 def test_what_is_refused_is_not_denied(pipeline, text) -> None:
     found = pipeline.report([article_from_text(text)]).attributions
     assert not any(a.probability == BY_SYNTAX for a in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        ("It sank at 9:10, by the coastguard's account.", "the coastguard's", "It sank at 9:10"),
+        ("By the union's count, 40 miners were trapped.", "the union", "40 miners were trapped"),
+        ("The archivist was in Oslo, by her own account.", "The archivist", "The archivist was in Oslo"),
+    ],
+)
+def test_what_stands_by_somebodys_account(said, text: str, source: str, content: str) -> None:
+    assert [(s, c) for s, _, c, _ in said(text)] == [(source, content)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["By all accounts the choir sang well.", "The school was shut down by the bishop's own account office."],
+)
+def test_nobodys_account(said, text: str) -> None:
+    assert said(text) == []
+
+
+def test_a_figure_that_stands_before_its_toll(said) -> None:
+    ((_, _, content, _),) = said("The mayor put at nine the number of villagers who had drowned.")
+    assert content == "at nine the number of villagers who had drowned"

@@ -20,6 +20,11 @@ def _tolls(parsed, text):
         ("The ministry put the number of missing at 12.", "ministry", "number of missing at 12"),
         ("The group put the figure at around 1,300.", "group", "the figure at around 1,300"),
         ("Rescuers have documented the deaths of 43 people so far.", "Rescuers", "deaths of 43 people"),
+        ("A women's circle counted 57 prisoners.", "circle", "57 prisoners"),
+        ("Helpers tallied 14 huts.", "Helpers", "14 huts"),
+        ("The parish books list 29 graves in all.", "books", "29 graves"),
+        ("The group registered 17 raids on Sunday.", "group", "17 raids on Sunday"),
+        ("The navy spoke of five dead.", "navy", "five dead"),
         ("The monitor also reported the raid, putting the number of dead at 13.", "monitor", "at 13"),
     ],
 )
@@ -36,6 +41,9 @@ def test_tolls_that_somebody_gives(parsed, text, speaker, content):
         "The ministry did not give a toll of 31.",
         "The police put the cars at 12 corners.",
         "The ministry gave a toll later.",
+        "The town counts 9,000 inhabitants.",
+        "The store lists 29 kinds of tea.",
+        "The navy spoke of its dead.",
         "The fire put the town at risk for 12 days.",
     ],
 )
