@@ -127,7 +127,9 @@ class Pointing:
             return False
         if "government" in head and mention.plural != speaker.plural:
             return False  # "western governments" are not the government
-        if self._in_another_office(head, speaker) or self._is_elsewhere_based(mention, speaker):
+        if self._in_another_office(head, speaker) or self._of_another_rank(head, speaker):
+            return False
+        if self._is_elsewhere_based(mention, speaker):
             return False
         narrowing = content_words(mention.words) - head
         if mention.form in {Form.INDEFINITE, Form.BARE}:
@@ -150,6 +152,13 @@ class Pointing:
         offices = (self._words.roles | self._words.titles) - self._words.unspecific
         held = speaker.called & offices
         return speaker.individual and bool(held and head & offices and not head & held)
+
+    def _of_another_rank(self, head: frozenset[str], speaker: Speaker) -> bool:
+        """Whether "the general" would be somebody whom the text names as a lieutenant."""
+        ranks = self._words.ranks
+        held = {ranks[w] for w in speaker.words if w in ranks}
+        meant = {ranks[w] for w in head if w in ranks}
+        return bool(speaker.individual and held and meant and not held & meant)
 
     def _is_elsewhere_based(self, mention: Mention, speaker: Speaker) -> bool:
         """Whether "the London-based group" would be a force that fights."""

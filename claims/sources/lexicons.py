@@ -47,6 +47,7 @@ class KindWords:
     utterances: frozenset[str]
     descriptions: Mapping[str, tuple[SourceKind, ...]]
     titles: frozenset[str]
+    ranks: Mapping[str, str]
     generic: frozenset[str]
     bodies: frozenset[str]
     channels: frozenset[str]
@@ -98,6 +99,7 @@ def load_kind_words() -> KindWords:
         utterances=frozenset(data["utterances"]),
         descriptions={k: tuple(SourceKind(v) for v in kinds) for k, kinds in data["descriptions"].items()},
         titles=frozenset(data["titles"]),
+        ranks={form: rank for rank, forms in data["ranks"].items() for form in forms},
         generic=frozenset(data["generic"]),
         bodies=frozenset(data["bodies"]),
         channels=frozenset(data["channels"]),

@@ -18,6 +18,8 @@ _RAISING = frozenset({"appear", "seem", "believe", "expect", "suspect", "think",
 _NOBODY = frozenset({"nobody", "noone"})
 _NONE = frozenset({"no", "neither"})
 _FAILING = frozenset({"fail", "refuse", "decline"})
+_PERCEIVING = frozenset({"see", "hear", "feel", "smell", "read", "watch", "tell"})
+_ANYBODY = frozenset({"you", "one"})
 
 
 def negated_in(sentence: Sentence, clause: Clause, verb: Token, frames: Frames) -> bool:
@@ -62,15 +64,23 @@ def hedged_in(sentence: Sentence, words: tuple[Token, ...], verb: Token) -> bool
 def _leaves_open(sentence: Sentence, word: Token, verb: Token) -> bool:
     """Whether ``word`` hedges the clause of ``verb`` ("may", but not "May").
 
-    Who could not walk surely did not, and "a fault that could cause a fire" was surely found.
+    Who could not walk surely did not, and "a fault that could cause a fire" was surely found. What
+    people could see or hear they did, and what "you could" do is no guess, but a measure.
     """
     if word.text.lower() not in _HEDGES or word.tag.startswith("NNP"):
         return False
     below = sentence.head(word)
-    if word.text.lower() == "could" and is_negated(sentence, below):
+    if word.text.lower() == "could" and _is_able(sentence, below):
         return False
     aside = word.tag == "MD" and below.dep == "relcl" and below is not verb
     return not (aside and verb not in sentence.subtree(below))
+
+
+def _is_able(sentence: Sentence, verb: Token) -> bool:
+    """Whether the "could" of ``verb`` tells what somebody was able to do, or was not."""
+    subject = sentence.child(verb, "nsubj")
+    anybody = subject is not None and subject.text.lower() in _ANYBODY
+    return is_negated(sentence, verb) or verb.lemma in _PERCEIVING or anybody
 
 
 def outer_subject(sentence: Sentence, verb: Token) -> Token | None:

@@ -33,6 +33,9 @@ withhold withheld, mistake mistook mistaken, wake woke woken, parachute parachut
 _SOFT = ("aged", "rged", "dged", "eged", "iged")
 """Ends of participles whose verbs end in "ge" ("staged", "charged")."""
 
+_NOT_IN_Y = frozenset({"died", "lied", "tied", "vied", "belied", "untied", "skied", "taxied"})
+"""Pasts in "ied" of verbs that end in "ie" or "i"."""
+
 _CLOSED = re.compile(r"[^aeiou]*[aeiou][bdgklmnprt]")
 """Verbs of one short syllable, which double their last letter ("stop", "drag")."""
 
@@ -77,6 +80,8 @@ def apply_edit(form: str, edit: str) -> str:
     drop = int(match[1])
     if form.endswith(_SOFT) and edit == "2":
         return form[:-1]
+    if form.endswith("ied") and edit in ("1", "2") and form not in _NOT_IN_Y:
+        return form[:-3] + "y"
     if drop > len(form):
         return form
     lemma = form[: len(form) - drop] + match[2]

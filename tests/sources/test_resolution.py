@@ -267,3 +267,10 @@ def test_a_name_that_ends_in_war_may_be_somebodys(resolved) -> None:
         Saying("The institute", "the road was cut"),
     )
     assert found.names == ["Institute for the Study of War"]
+
+
+@pytest.mark.parametrize(("rank", "same"), [("Lieutenant", False), ("Gen.", True), ("Major General", True)])
+def test_a_general_is_no_lieutenant(resolved, rank: str, same: bool) -> None:
+    text = f"{rank} Ali Kaya said the bridge was safe. It had been mined, the general said."
+    found = resolved(text, Saying(f"{rank} Ali Kaya", "the bridge was safe"), Saying("the general", "It had"))
+    assert (len({s.id for s in found.sources}) == 1) is same

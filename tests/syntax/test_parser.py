@@ -65,6 +65,14 @@ def test_lemma_edits_round_trip(form, lemma):
     assert apply_edit(form, edit_between(form, lemma)) == lemma
 
 
+@pytest.mark.parametrize(
+    ("form", "edit", "lemma"),
+    [("tallied", "1", "tally"), ("ferried", "2", "ferry"), ("died", "1", "die"), ("skied", "2", "ski")],
+)
+def test_pasts_in_ied_are_of_verbs_in_y(form, edit, lemma):
+    assert apply_edit(form, edit) == lemma
+
+
 def test_folder_that_is_no_model(tmp_path):
     (tmp_path / "inventory.json").write_text(json.dumps({"tags": ["X"]}))
     with pytest.raises(ModelError, match="not a syntax model"):
