@@ -10,6 +10,7 @@ from claims.attribution.candidates import seen_by_tagger, worth_asking
 from claims.attribution.commitment import commitment_of, head_of, untruth
 from claims.attribution.contents import (
     concessions,
+    of_a_topic,
     on_one_side,
     tidy,
     whole_quotations,
@@ -144,11 +145,8 @@ class Extractor:
         if _says_nothing(place, cue, content, document):
             return None
         stated = tuple(t for s in content for t in place.within(s))
-        word = head_of(place, cue)
-        if word is not None and (figure := figure_put(place, word)):
-            content = tidy((*content, cover(t.span for t in figure)), holes, text)
-        if word is not None and (verdict := untruth(word, stated)):
-            content = tidy(content, [cover(t.span for t in verdict)], text) or content
+        if word := head_of(place, cue):
+            content = _mended(place, word, content, stated, holes, text)
         return Attribution(
             id="",
             article=document.article.id,
@@ -162,6 +160,25 @@ class Extractor:
             commitment=commitment_of(place, cue, stated, self._lexicon),
             probability=reading.probability,
         )
+
+
+def _mended(
+    sentence: Sentence,
+    cue: Token,
+    content: Spans,
+    stated: tuple[Token, ...],
+    holes: Sequence[Span],
+    text: str,
+) -> Spans:
+    """``content`` without its topic and a verdict on it, and with the figure that is put to a toll."""
+    told, topic = of_a_topic(sentence, cue, content)
+    if topic:
+        content = tidy(told, (*holes, *topic), text) or content
+    if figure := figure_put(sentence, cue):
+        content = tidy((*content, cover(t.span for t in figure)), holes, text)
+    if verdict := untruth(cue, stated):
+        content = tidy(content, [cover(t.span for t in verdict)], text) or content
+    return content
 
 
 def _without_place(sentence: Sentence, source: Spans) -> Spans:

@@ -100,3 +100,15 @@ def test_nobodys_account(said, text: str) -> None:
 def test_a_figure_that_stands_before_its_toll(said) -> None:
     ((_, _, content, _),) = said("The mayor put at nine the number of villagers who had drowned.")
     assert content == "at nine the number of villagers who had drowned"
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("It weighed nine tons, the curator said of the bell.", "It weighed nine tons"),
+        ("The vote had been a farce, the lawyer said of the poll in March.", "The vote had been a farce"),
+        ("The curator spoke of nine tons.", "nine tons"),
+    ],
+)
+def test_what_it_is_said_of_is_no_part_of_what_is_said(said, text: str, content: str) -> None:
+    assert [c for _, _, c, _ in said(text)] == [content]
