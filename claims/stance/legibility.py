@@ -15,6 +15,10 @@ _POINTING = re.compile(r"\b(?:that day|there(?! (?:was|were|is|are|had|has|have|
 _SPOKEN = re.compile(r"\b(?:I|[Ww]e|[Oo]ur|[Mm]y|[Yy]ou|[Uu]s)\b|\?|�|ï¿½")
 _REFLEXIVE = re.compile(r"\w+sel(?:f|ves)\b", re.IGNORECASE)
 _UNNAMED = re.compile(r"(?:He|She|It|They|This|That|These|Those)\b(?! \[)")
+_ELLIPTIC = re.compile(
+    r"\b(?:had|has|have|did|does|do|was|were|is|are|would|will|could|can|might|may|should|must)"
+    r"(?: not|n['’]t)?\W*$"
+)
 _PLAIN = frozenset({Commitment.ASSERTS, Commitment.DENIES})
 
 
@@ -22,12 +26,14 @@ def is_legible(claim: Claim) -> bool:
     """Whether a claim is asserted or denied outright in a clause of its own.
 
     What begins with a word that was put in ("[announced] the operation", not "[the army's] planes"), has no
-    verb of its own ("using banned weapons"), points somewhere ("raids there that day"), or is said to a
-    listener ("can you show me one fighter?") tells a reader who sees nothing else too little to hold another
-    statement against it.
+    verb of its own ("using banned weapons"), leaves it out ("none had"), points somewhere ("raids there that
+    day"), or is said to a listener ("can you show me one fighter?") tells a reader who sees nothing else too
+    little to hold another statement against it.
     """
     said, denied = claim.statement, claim.commitment is Commitment.DENIES
     if _CUT.match(said) or _REFLEXIVE.match(said) or _SPOKEN.search(said) or _POINTING.search(said):
+        return False
+    if _ELLIPTIC.search(said):
         return False
     # "Denied sending troops" is read as "it is not true that ...".
     return claim.commitment in _PLAIN and (denied or _VERBLESS.match(said) is None)

@@ -30,6 +30,8 @@ def test_a_clause_of_its_own_can_be_read_alone(statement) -> None:
         "Using banned weapons in Gao.",
         "Can you show me one?",
         "We were shocked.",
+        "None had.",
+        "The rebels did not.",
     ],
 )
 def test_what_is_cut_or_spoken_to_somebody_cannot(statement) -> None:
