@@ -99,8 +99,14 @@ def entities(document: Document, actors: Sequence[Span] = ()) -> tuple[Entity, .
             tokens = _phrase_of(sentence, run, run in listed)
             mention = read_mention(document, (span_of(tokens),))
             if mention is not None and sentence.top(tokens).text.lower() not in _HAPPENINGS:
-                found.setdefault(mention.start, Entity(mention, any(t.dep in SUBJECTS for t in tokens)))
+                found.setdefault(mention.start, Entity(mention, _acts(sentence, tokens)))
     return tuple(e for _, e in sorted(found.items()))
+
+
+def _acts(sentence: Sentence, tokens: Sequence[Token]) -> bool:
+    """Whether one of ``tokens`` is a subject, or says who one is ("the governor, *Ali Kaya*, blamed")."""
+    named = (sentence.head(t) if t.dep == "appos" else t for t in tokens)
+    return any(t.dep in SUBJECTS for t in named)
 
 
 def acronyms(text: str) -> dict[str, str]:

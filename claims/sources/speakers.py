@@ -13,6 +13,7 @@ from claims.sources.mentions import Form, Mention, content_words, name_words, ph
 from claims.sources.phrases import levelled, pieces, singular
 
 _LONGEST_NAME = 14
+_COURTESY = frozenset({"mr", "mrs", "ms", "miss", "mister", "madam"})
 _INDIVIDUALS = frozenset(
     {SourceKind.WITNESS, SourceKind.MEDIC_OR_RESCUE, SourceKind.OFFICIAL, SourceKind.ANONYMOUS}
 )
@@ -74,7 +75,8 @@ class Speaker:
             return self.description.name
         names = [m.text for m in self.naming if m.text and m.form is not Form.PRONOUN]
         best = max(names, key=_fullness, default="")
-        if self.written and len(self.written.split()) > len(best.split()):
+        told = [p for p in best.split() if levelled(p.strip(".")) not in _COURTESY]
+        if self.written and len(self.written.split()) > len(told):
             best = self.written
         if self.body:
             best = f"{self.body} {best}".strip()

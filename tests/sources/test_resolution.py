@@ -274,3 +274,12 @@ def test_a_general_is_no_lieutenant(resolved, rank: str, same: bool) -> None:
     text = f"{rank} Ali Kaya said the bridge was safe. It had been mined, the general said."
     found = resolved(text, Saying(f"{rank} Ali Kaya", "the bridge was safe"), Saying("the general", "It had"))
     assert (len({s.id for s in found.sources}) == 1) is same
+
+
+def test_she_is_a_person_who_is_named_beside_the_subject(resolved) -> None:
+    text = (
+        "The mill burnt after explosions that the governor, Lena Marsh, blamed on drones. "
+        "“We shot two down,” she said. Ms Marsh said no ship was hit."
+    )
+    found = resolved(text, Saying("she", "We shot two down"), Saying("Ms Marsh", "no ship was hit"))
+    assert found.names == ["Lena Marsh", "Lena Marsh"]
