@@ -29,6 +29,9 @@ _BESIDE = frozenset(
     {"any", "all", "the", "such", "a", "an", "his", "her", "its", "their", "both", "direct", "no"}
 )
 
+_ACCUSING = ("[accus", "[charg", "[blam")
+"""How a statement begins whose cue the program put in."""
+
 _NEAR = 400
 _WITHIN = 800
 """Characters from a claim to the denial that answers it, at most: any claim, one that names the denier."""
@@ -74,6 +77,8 @@ def antecedent(reference: Reference, denier: Source, at: int, before: Sequence[C
     """
     others = [c for c in before if c.source != denier.id and c.spans and cover(c.spans).end <= at]
     others.sort(key=lambda c: cover(c.spans).end)
+    if reference is Reference.CHARGE and (charges := [c for c in others if _accuses(c, denier)]):
+        return charges[-1]
     for claim in reversed(others):
         if at - cover(claim.spans).end <= _WITHIN and _lays_on(claim, denier):
             return claim
@@ -84,6 +89,11 @@ def antecedent(reference: Reference, denier: Source, at: int, before: Sequence[C
         return None
     # "Denied the report" is of what was reported first, not of what was added to it.
     return next(c for c in near if c.attribution == near[-1].attribution)
+
+
+def _accuses(claim: Claim, denier: Source) -> bool:
+    """Whether a claim is told as an accusation of the denier ("[accuse] the mayor of ignoring reports")."""
+    return claim.statement.startswith(_ACCUSING) and _lays_on(claim, denier)
 
 
 def _is_aside(claim: Claim) -> bool:

@@ -89,3 +89,12 @@ def test_words_that_point_back_without_anything_before_them(report_of) -> None:
 def test_the_accused_contradicts_who_accuses(report_of, text) -> None:
     (relation,) = [r for r in report_of(text).relations if r.label is not Label.REPEATS]
     assert (relation.label, relation.kind) == (Label.CONTRADICTS, "denial")
+
+
+def test_who_denies_the_charges_answers_the_accusation(report_of) -> None:
+    report = report_of(
+        "Prosecutors accuse Mr Kaya of ignoring two warnings. “He had both on his desk,” said the engineer, "
+        "Lena Marsh. A verdict is expected in May. Mr Kaya denies the charges."
+    )
+    ((_, words, answered),) = denials(report)
+    assert words == "the charges" and answered.endswith("ignoring two warnings")
