@@ -112,6 +112,9 @@ class Evidence:
         """Whether it names words that somebody put out ("the statement", "a statement by the army")."""
         word = levelled(mention.role.text)
         forms = {word, singular(word), mention.role.lemma.lower()}
+        # "The Courier Post" is a newspaper, "a post" is not.
+        if mention.role.tag == "NNP" and sum(t.tag == "NNP" for t in mention.chunk) > 1:
+            return False
         again = "report" in forms and mention.form is Form.DEFINITE and len(mention.words) == 2
         return not mention.person and (again or bool(forms & self._words.utterances))
 

@@ -19,6 +19,7 @@ _CLAUSE_TAGS = frozenset({"WDT", "WP", "WP$", "WRB"})
 _BREAKS = frozenset({",", ";", ":", "(", ")", "[", "]", "–", "—", "--", "-LRB-", "-RRB-"})
 _QUOTES = "\"'“”‘’«»`"
 _NAME_LINKS = frozenset({"al", "el", "de", "bin", "ibn", "van", "von", "der", "abu", "-"})
+_TITLES = {"mr": "he", "mister": "he", "sir": "he", "mrs": "she", "ms": "she", "miss": "she", "madam": "she"}
 _NAMING = frozenset({("know", "as"), ("call", "itself"), ("call", "himself"), ("call", "herself")})
 
 
@@ -92,6 +93,12 @@ class Mention:
         if word in _NUMBERING or first.tag == "CD":
             return Form.INDEFINITE
         return Form.BARE
+
+    @cached_property
+    def gender(self) -> str:
+        """The pronoun that a title tells ("Mr Kaya"), empty where none does."""
+        titles = (_TITLES.get(levelled(t.text).strip(".")) for t in self.chunk)
+        return next((t for t in titles if t), "")
 
     @property
     def plural(self) -> bool:

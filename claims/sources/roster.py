@@ -8,7 +8,7 @@ from dataclasses import replace
 from claims.core.document import Document
 from claims.core.source import SourceKind
 from claims.core.spans import Span
-from claims.core.tokens import Token
+from claims.core.tokens import SUBJECTS, Token
 from claims.sources.actors import Actors
 from claims.sources.antecedents import Candidate, Pointing
 from claims.sources.description import Description
@@ -93,6 +93,8 @@ class Roster:
             owner = replace(mention, core=(first,))
             gender = _OF_A_PERSON.get(first.text.lower())
             if gender is None:  # "its office" is of a body, "her office" of somebody
+                if self._is_of_a_thing(mention, before):
+                    return None
                 return self.pointing.pronoun(owner, [c for c in before if not c.known.person])
             known = [c for c in before if c.known.gender == gender]
             return self.pointing.pronoun(owner, known or before)
@@ -161,9 +163,9 @@ class Roster:
             start = entity.mention.start
             if start >= mention.start:
                 return
-            if speaking & {start, entity.mention.head.start} or (
-                pronoun and not (entity.subject and not self._is_said(start))
-            ):
+            told = entity.subject and not self._is_said(start)
+            titled = mention.form is Form.POSSESSIVE and entity.mention.gender
+            if speaking & {start, entity.mention.head.start} or (pronoun and not told and not titled):
                 continue
             candidate = self._candidate(entity)
             description = candidate.known.description
@@ -174,8 +176,19 @@ class Roster:
         named = entity.mention
         description = self._evidence.describe(named)
         known = Speaker(description, [named], name_words(named.person), naming=[named])
+        known.gender = named.gender
         known.individual, known.plural = bool(named.person), named.plural and not description.key
         return Candidate(named.start, named.sentence, lambda: self.enter(named, description), known, False)
+
+    def _is_of_a_thing(self, mention: Mention, candidates: Sequence[Candidate]) -> bool:
+        """Whether "its" is of a subject beside it that never speaks ("the tanker sank, its captain said")."""
+        words = self._document.sentences[mention.sentence].tokens
+        subjects = (t for t in words if t.dep in SUBJECTS or t.is_root)
+        before = [t for t in subjects if t.is_noun and t.start < mention.start]
+        if not before or before[-1].tag not in {"NN", "NNP"}:
+            return False
+        named = {t.start for c in candidates for m in c.known.mentions for t in m.tokens}
+        return before[-1].start not in named
 
     def _is_said(self, position: int) -> bool:
         return any(s.start <= position < s.end for s in self._said)

@@ -132,6 +132,7 @@ class Speakers:
         if not naming:
             return
         speaker.naming.append(mention)
+        speaker.gender = speaker.gender or mention.gender
         person = name_words(mention.person)
         if person:
             speaker.individual = True

@@ -283,3 +283,33 @@ def test_she_is_a_person_who_is_named_beside_the_subject(resolved) -> None:
     )
     found = resolved(text, Saying("she", "We shot two down"), Saying("Ms Marsh", "no ship was hit"))
     assert found.names == ["Lena Marsh", "Lena Marsh"]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "name"),
+    [
+        (
+            "They accuse Mr Kaya of theft. “He lied,” said the prosecutor, Lena Marsh. His lawyer denied it.",
+            "His lawyer",
+            "Mr Kaya's lawyer",
+        ),
+        ("The port authority said it was calm. A tanker sank, its captain said.", "its captain", "captain"),
+        (
+            "The port authority said it was calm. It said so twice, and its captain did too.",
+            "its captain",
+            "port authority captain",
+        ),
+    ],
+)
+def test_whose_somebody_is(resolved, text: str, source: str, name: str) -> None:
+    first = "the prosecutor, Lena Marsh" if "prosecutor" in text else "The port authority"
+    found = resolved(
+        text, Saying(first, "He lied" if "lied" in text else "it was calm"), Saying(source, "it")
+    )
+    assert found.names[1] == name
+
+
+def test_a_paper_called_post_is_no_post_of_somebody(resolved) -> None:
+    text = "Three stewards told the Lima Post that the gates had been locked."
+    found = resolved(text, Saying("Three stewards", "the gates had been locked", relay="the Lima Post"))
+    assert found.relays(0) == ["Lima Post"] and found.sources[0].aliases == ()
