@@ -57,6 +57,7 @@ _TOLD = frozenset(
     | {"update", "version", "view", "warning", "word"}
 )
 """What is given in words; who gives a patient an injection says nothing."""
+_FORESEEING = frozenset({"expect", "schedule", "plan", "anticipate"})
 _ENTITLING = frozenset({"on", "to"})
 """A claim on a house, or to a throne, says nothing."""
 
@@ -258,6 +259,8 @@ def _says_nothing(
         return True
     if giver.lemma == "give" and _hands_over(sentence, content):
         return True
+    if word.lemma in _FORESEEING and sentence.child(word, "auxpass") and not _has_verb(sentence, content):
+        return True  # "A verdict is expected in March."
     declined = above.lemma in ("decline", "refuse", "fail", "unable") or word.lemma in ("decline", "refuse")
     return asks and (
         declined
@@ -265,6 +268,10 @@ def _says_nothing(
             t.is_noun or t.is_verb for s in document.sentences_in(content[0]) for t in s.within(content[0])
         )
     )
+
+
+def _has_verb(sentence: Sentence, content: tuple[Span, ...]) -> bool:
+    return any(t.is_verb for span in content for t in sentence.within(span))
 
 
 def _hands_over(sentence: Sentence, content: tuple[Span, ...]) -> bool:

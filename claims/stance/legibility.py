@@ -15,6 +15,7 @@ _POINTING = re.compile(r"\b(?:that day|there(?! (?:was|were|is|are|had|has|have|
 _SPOKEN = re.compile(r"\b(?:I|[Ww]e|[Oo]ur|[Mm]y|[Yy]ou|[Uu]s)\b|\?|�|ï¿½")
 _REFLEXIVE = re.compile(r"\w+sel(?:f|ves)\b", re.IGNORECASE)
 _UNNAMED = re.compile(r"(?:He|She|It|They|This|That|These|Those)\b(?! \[)")
+_OF_THEM = re.compile(r"\bof (?:them|it)\b(?! \[)")
 _ELLIPTIC = re.compile(
     r"\b(?:had|has|have|did|does|do|was|were|is|are|would|will|could|can|might|may|should|must)"
     r"(?: not|n['’]t)?\W*$"
@@ -40,5 +41,5 @@ def is_legible(claim: Claim) -> bool:
 
 
 def names_its_subject(claim: Claim) -> bool:
-    """Whether a statement says of whom or what it speaks, not only "he" or "it"."""
-    return _UNNAMED.match(claim.statement) is None
+    """Whether a statement says of whom or what it speaks, not only "he", "it" or "ninety of them"."""
+    return _UNNAMED.match(claim.statement) is None and _OF_THEM.search(claim.statement) is None

@@ -112,3 +112,7 @@ def test_a_figure_that_stands_before_its_toll(said) -> None:
 )
 def test_what_it_is_said_of_is_no_part_of_what_is_said(said, text: str, content: str) -> None:
     assert [c for _, _, c, _ in said(text)] == [content]
+
+
+def test_what_is_expected_without_a_deed_is_said_by_nobody(said) -> None:
+    assert said("A verdict is expected in March.") == []

@@ -23,6 +23,7 @@ def _tolls(parsed, text):
         ("A women's circle counted 57 prisoners.", "circle", "57 prisoners"),
         ("Helpers tallied 14 huts.", "Helpers", "14 huts"),
         ("The parish books list 29 graves in all.", "books", "29 graves"),
+        ("The brigade's report lists 112 children.", "report", "112 children"),
         ("The group registered 17 raids on Sunday.", "group", "17 raids on Sunday"),
         ("The navy spoke of five dead.", "navy", "five dead"),
         ("The monitor also reported the raid, putting the number of dead at 13.", "monitor", "at 13"),
