@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from claims.core.claim import Claim, Event, Participant, Quantity
 from claims.core.relation import Kind
@@ -125,6 +126,9 @@ def _what(accounts: Sequence[Claim], event: Event | None) -> str:
     if spared and spared.predicate.isalpha():
         return f"Was anybody {participle(spared.predicate)}?"
     thing = _first(c.proposition.patient or c.proposition.agent for c in accounts)
+    if thing is not None and thing.text.casefold().startswith("no "):
+        absent = replace(thing, text=thing.text[3:])
+        return f"{'Were' if is_plural(_bare(absent)) else 'Was'} there {absent.text}?"
     return f"What happened to {_inside(thing)}?" if thing else f"What happened in {_the(event)}?"
 
 

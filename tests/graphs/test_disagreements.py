@@ -203,6 +203,13 @@ def test_nothing_is_asked_about_nobody() -> None:
     assert found.question == "Was anybody hurt?"
 
 
+def test_of_what_there_was_none_it_is_asked_whether_there_was() -> None:
+    none = claim("a", "There were no fighters there", "be", patient=someone("no fighters"), words="port")
+    some = claim("b", "Three gunmen died", "die", patient=someone("three gunmen"), words="port")
+    (found,) = found_with([none, some], linked(1, "a", "b", Label.CONTRADICTS, None))
+    assert found.question == "Were there fighters?"
+
+
 def test_corroborated_groups_name_every_source_and_leave_out_mere_repetition() -> None:
     claims = [
         toll("a", "12", 12, 12),
