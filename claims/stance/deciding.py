@@ -116,7 +116,7 @@ def read(a: Claim, b: Claim, heard: Heard, context: Context) -> Verdict | None:
         return None
     if not (beside or _put_together(a, b, context) or one_person(a, b, context.run)):
         return None
-    if not (is_legible(a) and is_legible(b)):
+    if not (is_legible(a) and is_legible(b)) or context.run.of_one_house(a, b):
         return None
     if polarity(a) is polarity(b) is Polarity.NO or _one_is_owned(a, b, context):
         return None

@@ -149,6 +149,14 @@ class Run:
         left, right = self.source(a), self.source(b)
         return left is not None and right is not None and left.party is not None and left.party == right.party
 
+    def of_one_house(self, a: Claim, b: Claim) -> bool:
+        """Whether one source speaks for the other, and is called after it ("army Colonel Kaya", the army)."""
+        left, right = self.source(a), self.source(b)
+        if left is None or right is None or a.article != b.article:
+            return False
+        short, long = sorted((left.name.casefold(), right.name.casefold()), key=len)
+        return long.startswith((f"{short} ", f"{short}'s ", f"{short}’s "))
+
     def opposed(self, a: Claim, b: Claim) -> bool:
         """Whether the sources belong to two known parties."""
         left, right = self.source(a), self.source(b)

@@ -140,3 +140,16 @@ class Silent:
 
     def probabilities(self, pairs):
         return [Entailment(0.0, 1.0, 0.0) for _ in pairs]
+
+
+@pytest.mark.parametrize(
+    ("name", "said"), [("Port army Colonel Ali Kaya", False), ("Colonel Ali Kaya", True)]
+)
+def test_who_speaks_for_a_body_does_not_part_from_it(name, said) -> None:
+    a = claim("a", "The port did not burn.", "burn", words="port", article="one")
+    b = claim("b", "The port was shelled.", "shell", article="one")
+    heads = dict(zip((a.source, b.source), ("Port army", name), strict=True))
+    speakers = {id: replace(s, name=heads[id]) for id, s in sources(a, b).items()}
+    run = Run((a, b), speakers, articles(a, b))
+    heard = Heard(AGAINST.there, AGAINST.there)
+    assert (decided(a, b, (), heard, Context(run, TIED), BELIEVER) is not None) is said
