@@ -78,6 +78,25 @@ def of_a_topic(sentence: Sentence, cue: Token, content: Spans) -> tuple[Spans, S
     return (cover(t.span for t in sentence.subtree(clause)), *content), (topic,)
 
 
+def up_to_source(content: Spans, source: Spans, headline: Span | None, others: Sequence[Span]) -> Spans:
+    """``content`` with all that a headline has before the source that it closes with.
+
+    "*Dozens killed in* attack on camp, aid workers say" is the tagger's; the attack is part of it.
+
+    Parameters
+    ----------
+    others
+        Cues of other attributions; what stands between them and the source is not looked at.
+    """
+    if headline is None or not content or not source or not headline.contains(source[0]):
+        return content
+    last = content[-1]
+    rest = Span(last.start, source[0].start)
+    if not headline.contains(last) or last.end > rest.end or any(rest.overlaps(s) for s in others):
+        return content
+    return (*content[:-1], rest)
+
+
 def whole_quotations(content: Spans, quoted: Sequence[Quotation]) -> Spans:
     """Quotations that the content fills nearly wholly, given back with their marks."""
     found = []

@@ -13,6 +13,7 @@ from claims.attribution.contents import (
     of_a_topic,
     on_one_side,
     tidy,
+    up_to_source,
     whole_quotations,
     without_lead,
 )
@@ -133,6 +134,7 @@ class Extractor:
         text = document.article.text
         cues = [span for r in readings if r is not reading for span in r.cue]
         content = on_one_side(reading.content, reading.anchor, document.article.headline)
+        content = up_to_source(content, reading.source, document.article.headline, cues)
         content = whole_quotations(content, quoted)
         holes = [*reading.cue, *reading.source, *concessions(document, content, cues)]
         content = tuple(without_lead(s, document) for s in tidy(content, holes, text))

@@ -123,7 +123,7 @@ def _spoken_of(sentence: Sentence, verb: Token) -> Toll | None:
     of = next((t for t in sentence.children(verb, "prep") if t.text.lower() == "of"), None)
     if verb.lemma != "speak" or speaker is None or of is None or sentence.child(verb, "neg") is not None:
         return None
-    words = sentence.subtree(of)[1:]
+    words = tuple(t for t in sentence.subtree(of)[1:] if t.text[0].isalnum())
     return Toll(speaker, words) if words and words[0].tag == "CD" else None
 
 

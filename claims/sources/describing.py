@@ -349,9 +349,10 @@ class Describer:
         return SourceKind.GOVERNMENT if role & _RULERS else own
 
     def _kind_beside(self, words: Sequence[str]) -> SourceKind | None:
-        forms = (
-            frozenset({levelled(w), singular(levelled(w))}) for w in words if levelled(w) not in _OF_PLACE
-        )
+        level = [levelled(w) for w in words if levelled(w) not in _OF_PLACE]
+        if "minister" in level:  # of health, say
+            return SourceKind.GOVERNMENT
+        forms = (frozenset({w, singular(w)}) for w in level)
         return next((k for f in forms if (k := self._listed(f))), None)
 
     def _fallback(self, mention: Mention) -> SourceKind:

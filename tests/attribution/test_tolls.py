@@ -26,6 +26,7 @@ def _tolls(parsed, text):
         ("The brigade's report lists 112 children.", "report", "112 children"),
         ("The group registered 17 raids on Sunday.", "group", "17 raids on Sunday"),
         ("The navy spoke of five dead.", "navy", "five dead"),
+        ("The navy spoke of “five pirates sunk”.", "navy", "five pirates sunk"),
         ("The monitor also reported the raid, putting the number of dead at 13.", "monitor", "at 13"),
     ],
 )
