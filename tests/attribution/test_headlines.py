@@ -57,9 +57,9 @@ def test_a_noun_that_belongs_to_what_is_said_is_no_source(headlined, headline: s
 
 def test_a_headline_says_all_that_stands_before_its_source(headlined) -> None:
     body = (
-        "AL-RUWAISAT, 24 November 2026 (own report) - At least 34 people were killed when rockets struck a camp "
-        "for displaced families outside Al-Ruwaisat early on Tuesday, medics and aid workers said, in what would "
-        "be the deadliest attack in the region this year."
+        "AL-RUWAISAT, 24 November 2026 (own report) - At least 34 people were killed when rockets struck a "
+        "camp for displaced families outside Al-Ruwaisat early on Tuesday, medics and aid workers said, in "
+        "what would be the deadliest attack in the region this year."
     )
     found = headlined("Dozens killed in attack on displaced camp, aid workers say", body)
     assert found == [("aid workers", "Dozens killed in attack on displaced camp")]
