@@ -16,7 +16,7 @@ from claims.sources.parties import Parties
 from claims.sources.possessors import possessor_party
 from claims.statements.answers import antecedent, refers_back
 from claims.statements.blame import BLAMING, blame_in
-from claims.statements.clauses import Clause, clauses, runs
+from claims.statements.clauses import Clause, clauses, is_finite, runs
 from claims.statements.coreference import SpokenOf, relative_pronoun
 from claims.statements.frames import Frames
 from claims.statements.measures import Measures
@@ -327,7 +327,7 @@ class _ArticleBuilder:
         verb = next((t for t in verbs if t.lemma in BLAMING), verbs[0] if verbs else None)
         if verb is None or verb.start > clause.words[0].start or attribution.commitment is Commitment.DENIES:
             return None
-        finite = any(t.is_verb and t.dep not in ("acl", "relcl", "amod", "pcomp") for t in clause.words)
+        finite = any(is_finite(clause.sentence, t) for t in clause.words)
         needs = verb.lemma in BLAMING or (is_definite(clause) and not finite)
         return phrase(cue) if needs else None
 

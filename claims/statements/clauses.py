@@ -251,3 +251,11 @@ def _shared_words(
     ):
         words += sentence.children(governor, "aux", "auxpass", "neg")
     return tuple(words)
+
+
+def is_finite(sentence: Sentence, word: Token) -> bool:
+    """Whether ``word`` can be the verb of a statement, as "was" in "a statement *that he was alive*" can."""
+    if not word.is_verb:
+        return False
+    told = word.tag in ("VBD", "VBZ", "VBP") and sentence.child(word, "nsubj", "nsubjpass") is not None
+    return word.dep not in ("acl", "relcl", "amod", "pcomp") or (word.dep == "acl" and told)

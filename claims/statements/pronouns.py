@@ -35,6 +35,7 @@ _BODIES = frozenset(
     )
 )
 _NAMED_BODIES = frozenset({"observatory", "ministry", "agency", "nations", "council", "association"})
+_HAPPENING = frozenset({"happen", "occur"})
 _QUOTING = frozenset({Manner.DIRECT, Manner.FLOATING, Manner.MIXED})
 
 
@@ -133,14 +134,26 @@ def opening_pronoun(clause: Clause) -> Token | None:
 
 
 def is_expletive(sentence: Sentence, token: Token) -> bool:
-    """Whether "it" stands for nothing ("*it* was difficult to stop them")."""
+    """Whether "it" stands for nothing ("*it* was difficult to stop them") or for what happened.
+
+    What took place, happened or occurred is no speaker.
+    """
     verb = sentence.head(token)
-    if token.text.lower() != "it" or verb.lemma != "be":
+    if token.text.lower() != "it":
+        return False
+    if _happens(sentence, verb):
+        return True
+    if verb.lemma != "be":
         return False
     said = sentence.child(verb, "acomp", "attr")
     return said is not None and any(
         sentence.child(word, "xcomp", "ccomp", "advcl", "csubj") is not None for word in (verb, said)
     )
+
+
+def _happens(sentence: Sentence, verb: Token) -> bool:
+    thing = sentence.child(verb, "dobj")
+    return verb.lemma in _HAPPENING or (verb.lemma == "take" and thing is not None and thing.lemma == "place")
 
 
 def _may_mean(pronoun: str, speaker: Source) -> bool:

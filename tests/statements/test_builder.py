@@ -175,3 +175,16 @@ def test_the_place_that_a_sentence_opens_with_is_where_people_were_killed(claims
 def test_what_somebody_could_not_do_is_no_guess(text, hedges, claims_of):
     (claim,) = claims_of(text)[1].values()
     assert (claim.commitment is Commitment.HEDGES) is hedges
+
+
+@pytest.mark.parametrize(
+    ("text", "statement"),
+    [
+        ("The rebels said in a statement that Kaya was alive.", "Kaya was alive."),
+        ("The army said it took place at noon.", "It took place at noon."),
+        ("The army said it happened at noon.", "It happened at noon."),
+    ],
+)
+def test_a_statement_stands_without_its_cue_and_what_happened_is_no_speaker(text, statement, claims_of):
+    (claim,) = claims_of(text)[1].values()
+    assert claim.statement == statement
