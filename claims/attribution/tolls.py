@@ -20,7 +20,7 @@ _GIVING = frozenset(
 _COUNTING = frozenset({"count", "tally"})
 _LISTING = frozenset({"list", "name", "show", "record", "register"})
 _LISTS = frozenset(
-    {"record", "list", "file", "log", "ledger", "register", "document", "archive", "book"} | {"report"}
+    {"record", "list", "file", "log", "ledger", "register", "document", "archive", "book", "report"}
 )
 _TOLLS = frozenset({"toll", "number", "figure", "count", "tally", "total", "estimate"})
 _LOSSES = frozenset({"death", "casualty", "fatality", "injury", "loss", "dead"})

@@ -19,7 +19,9 @@ _CLAUSE_TAGS = frozenset({"WDT", "WP", "WP$", "WRB"})
 _BREAKS = frozenset({",", ";", ":", "(", ")", "[", "]", "–", "—", "--", "-LRB-", "-RRB-"})
 _QUOTES = "\"'“”‘’«»`"
 _NAME_LINKS = frozenset({"al", "el", "de", "bin", "ibn", "van", "von", "der", "abu", "-"})
-_TITLES = {"mr": "he", "mister": "he", "sir": "he", "mrs": "she", "ms": "she", "miss": "she", "madam": "she"}
+COURTESY = {"mr": "he", "mister": "he", "sir": "he", "mrs": "she", "ms": "she", "miss": "she", "madam": "she"}
+"""Titles of courtesy, which are no part of a name, and the pronoun that each tells."""
+
 _NAMING = frozenset({("know", "as"), ("call", "itself"), ("call", "himself"), ("call", "herself")})
 
 
@@ -97,7 +99,7 @@ class Mention:
     @cached_property
     def gender(self) -> str:
         """The pronoun that a title tells ("Mr Kaya"), empty where none does."""
-        titles = (_TITLES.get(levelled(t.text).strip(".")) for t in self.chunk)
+        titles = (COURTESY.get(levelled(t.text).strip(".")) for t in self.chunk)
         return next((t for t in titles if t), "")
 
     @property

@@ -9,11 +9,10 @@ from claims.core.source import SourceKind
 from claims.core.tokens import Token
 from claims.sources.description import Description
 from claims.sources.lexicons import KindWords
-from claims.sources.mentions import Form, Mention, content_words, name_words, phrase
+from claims.sources.mentions import COURTESY, Form, Mention, content_words, name_words, phrase
 from claims.sources.phrases import levelled, pieces, singular
 
 _LONGEST_NAME = 14
-_COURTESY = frozenset({"mr", "mrs", "ms", "miss", "mister", "madam"})
 _INDIVIDUALS = frozenset(
     {SourceKind.WITNESS, SourceKind.MEDIC_OR_RESCUE, SourceKind.OFFICIAL, SourceKind.ANONYMOUS}
 )
@@ -75,7 +74,7 @@ class Speaker:
             return self.description.name
         names = [m.text for m in self.naming if m.text and m.form is not Form.PRONOUN]
         best = max(names, key=_fullness, default="")
-        told = [p for p in best.split() if levelled(p.strip(".")) not in _COURTESY]
+        told = [p for p in best.split() if levelled(p.strip(".")) not in COURTESY]
         if self.written and len(self.written.split()) > len(told):
             best = self.written
         if self.body:

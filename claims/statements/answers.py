@@ -13,6 +13,7 @@ from claims.core.claim import Claim
 from claims.core.source import Source
 from claims.core.spans import cover
 from claims.core.tokens import Token
+from claims.statements.blame import BLAMING
 
 _SHARES = frozenset(
     {"involvement", "responsibility", "role", "part", "complicity", "participation", "wrongdoing", "hand"}
@@ -29,8 +30,8 @@ _BESIDE = frozenset(
     {"any", "all", "the", "such", "a", "an", "his", "her", "its", "their", "both", "direct", "no"}
 )
 
-_ACCUSING = ("[accus", "[charg", "[blam")
-"""How a statement begins whose cue the program put in."""
+_ACCUSING = tuple(f"[{verb.removesuffix('e')}" for verb in sorted(BLAMING))
+"""How a statement begins whose cue, a verb of blaming, the program put in."""
 
 _NEAR = 400
 _WITHIN = 800
