@@ -28,6 +28,7 @@ _INCIDENTS = frozenset(
     {"strike", "airstrike", "raid", "attack", "violation", "breach", "incident", "shell", "rocket", "barrel"}
     | {"arrest", "detention", "abduction", "explosion", "sortie"}
 )
+_WHEN = frozenset({"DATE", "TIME"})
 _NAMED = frozenset({"ORG", "PERSON", "NORP", "GPE"})
 _SPEAKERS = frozenset(
     {"monitor", "observatory", "group", "activist", "official", "source", "ministry", "medic", "rescuer"}
@@ -87,15 +88,16 @@ def _given(sentence: Sentence, verb: Token, thing: Token) -> tuple[Token, ...]:
         return ()
     words = sentence.subtree(thing)
     counts = _has_number(words) and not any(t.text.lower() == "no" for t in words)
-    return _with_circumstances(sentence, verb, words) if counts else ()
+    return _with_day(sentence, verb, words) if counts else ()
 
 
-def _with_circumstances(sentence: Sentence, verb: Token, words: tuple[Token, ...]) -> tuple[Token, ...]:
-    """``words`` and where and when it was that follow them ("17 strikes *on Monday*")."""
+def _with_day(sentence: Sentence, verb: Token, words: tuple[Token, ...]) -> tuple[Token, ...]:
+    """``words`` and the day or hour that follows them ("17 strikes *on Monday*"), no cause or scene."""
     found = list(words)
     for below in sentence.children(verb, "prep", "npadvmod"):
         aside = sentence.subtree(below)
-        if aside[0].index == found[-1].index + 1:
+        timed = any(t.entity[2:] in _WHEN for t in aside)
+        if timed and aside[0].index == found[-1].index + 1:
             found += aside
     return tuple(found)
 
@@ -110,7 +112,7 @@ def _counted(sentence: Sentence, verb: Token) -> Toll | None:
     numbered = thing.tag == "CD" or any(t.tag == "CD" for t in sentence.children(thing, "nummod"))
     if not numbered or not (counts or lists):
         return None
-    return Toll(speaker, _with_circumstances(sentence, verb, sentence.subtree(thing)))
+    return Toll(speaker, _with_day(sentence, verb, sentence.subtree(thing)))
 
 
 def _has_number(words: Sequence[Token]) -> bool:
