@@ -77,6 +77,8 @@ class Bare:
     vague: bool = False
     scale: float = 1.0
     upper: Interval | None = None
+    share: bool = False
+    """Whether it is a fraction, in per cent."""
 
     @property
     def interval(self) -> Interval:

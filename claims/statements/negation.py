@@ -17,6 +17,7 @@ _HEDGES = frozenset(
 _RAISING = frozenset({"appear", "seem", "believe", "expect", "suspect", "think", "presume"})
 _NOBODY = frozenset({"nobody", "noone"})
 _NONE = frozenset({"no", "neither"})
+_MORE = frozenset({"more", "fewer", "less"})
 _FAILING = frozenset({"fail", "refuse", "decline"})
 _PERCEIVING = frozenset({"see", "hear", "feel", "smell", "read", "watch", "tell"})
 _ANYBODY = frozenset({"you", "one"})
@@ -48,9 +49,17 @@ def _is_nothing(sentence: Sentence, object_: Token) -> bool:
 
 def _is_nobody(sentence: Sentence, subject: Token) -> bool:
     """Whether the subject is "nobody", "no such pact", "neither side", "not a single man" or "not one"."""
-    below = {t.text.lower() for t in sentence.children(subject)}
+    below = {t.text.lower() for t in sentence.children(subject)} - _bounding(sentence)
     none = bool(_NONE & below) or {"not", "single"} <= below
     return none or subject.text.lower() in _NOBODY or (subject.text.lower() == "one" and "not" in below)
+
+
+def _bounding(sentence: Sentence) -> frozenset[str]:
+    """The "no" that only bounds a figure ("*no* more than a third")."""
+    words = [t.text.lower() for t in sentence.tokens]
+    triples = zip(words, words[1:], words[2:], strict=False)
+    bounds = any(a == "no" and b in _MORE and c == "than" for a, b, c in triples)
+    return frozenset({"no"}) if bounds else frozenset()
 
 
 def hedged_in(sentence: Sentence, words: tuple[Token, ...], verb: Token) -> bool:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from claims.core.tokens import Sentence, Token
 from claims.statements.cardinals import Bare, word_at
 from claims.statements.cardinals import bare as read_bare
+from claims.statements.fractions import fraction
 from claims.statements.intervals import AFTER, BEFORE, Interval, Operator
 from claims.statements.wordlists import listed
 
@@ -62,6 +63,8 @@ class Number:
     core: tuple[int, ...]
     exact: bool = True
     vague: bool = False
+    share: bool = False
+    """Whether it is a fraction, in per cent ("a third")."""
     upper: Interval | None = None
     """The second number of "from 12 to 31", which is the count where something rose."""
 
@@ -75,6 +78,11 @@ def numbers(sentence: Sentence) -> tuple[Number, ...]:
     found: list[Number] = []
     position = 0
     while position < len(words):
+        part = fraction(words, position)
+        if part is not None:
+            found.append(_bounded(words, part))
+            position = found[-1].last + 1
+            continue
         bare = read_bare(words, position) or _both(sentence.tokens, position)
         if bare is None:
             position += 1
@@ -225,8 +233,9 @@ def _bounded(words: Sequence[str], bare: Bare) -> Number:
         bare.first,
         bare.last,
         core,
-        exact=not bare.vague,
+        exact=not (bare.vague or bare.share),
         vague=bare.vague,
+        share=bare.share,
         upper=bare.upper,
     )
     for size in (4, 3, 2, 1):

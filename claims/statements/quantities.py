@@ -91,6 +91,8 @@ class _Reader:
         measured = unit(self._sentence, number, self._measures)
         if measured:
             return self._share(number, measured)
+        if number.share:
+            return None
         counted = self._anchors.counted(number)
         if (
             noun is not None

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 
 from claims.core.tokens import Sentence, Token
+from claims.statements.anchors import ANAPHORS
+from claims.statements.fractions import WHOLES
 from claims.statements.measures import Measures
 from claims.statements.numbers import Number
 from claims.statements.wordlists import listed
@@ -22,6 +24,8 @@ _ADVERBS = {
     "monthly": "a month",
     "weekly": "a week",
 }
+_TIMES = frozenset(listed("hour day week month year decade century minute time way"))
+"""What a fraction is no share of ("half of the day")."""
 _PERCENT = frozenset({"percent", "%", "pc", "percentage"})
 
 
@@ -50,6 +54,10 @@ class Unit:
 
 def unit(sentence: Sentence, number: Number, measures: Measures) -> Unit | None:
     """The unit that stands before or after ``number``, None where there is none."""
+    if number.share:
+        of = _whole(sentence, number.last)
+        timed = of is not None and (of.lemma in _TIMES or of.entity.endswith(("DATE", "TIME")))
+        return None if timed else Unit("percent", "percent", of, number.first, number.last)
     tokens = sentence.tokens
     after = [t.text.lower() for t in tokens[number.last + 1 : number.last + 3]]
     last, name, measure = number.last, "", ""
@@ -88,6 +96,21 @@ def _measured(sentence: Sentence, last: int, measures: Measures) -> Token | None
     subject = sentence.child(verb, "nsubj", "nsubjpass") if verb is not None else None
     direct = verb is not None and verb.tag != "VBG" and verb.lemma in _HAVING
     return subject if subject is not None and direct and subject.is_noun else None
+
+
+def _whole(sentence: Sentence, last: int) -> Token | None:
+    """What a fraction whose last word is ``last`` is a part of; None for what was named before."""
+    following = sentence.tokens[last + 1 : last + 9]
+    if not following or following[0].text.lower() not in WHOLES:
+        return None
+    for token in following:
+        if token.text.lower() in ANAPHORS and token.dep != "det":
+            return token
+        if token.is_noun and token.dep not in ("compound", "nmod", "poss"):
+            return token
+        if token.is_verb and token.tag not in ("VBN", "VBG"):
+            return None
+    return None
 
 
 _EACH = re.compile(r"\b(?:each|every|per) (hour|day|week|month|year)\b", re.IGNORECASE)
