@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from claims.core.tokens import Sentence, Token
+from claims.statements.custody import held
 from claims.statements.measures import Measures
 from claims.statements.wordlists import listed
 
@@ -66,6 +67,7 @@ class Counting:
             or self._by_clause(counted)
             or (self._by_attribute(noun) if noun else None)
             or self._by_attribute(counted)
+            or self._by_custody(noun)
             or self._by_noun(noun or counted)
             or self._by_toll(counted, noun)
             or self._by_next_word(noun or counted)
@@ -296,6 +298,11 @@ class Counting:
                 return found
         return None
 
+    def _by_custody(self, noun: Token | None) -> Counted | None:
+        """Measure of "211 people held over the riot", "30 men are in custody"."""
+        word = held(self._sentence, noun) if noun is not None else None
+        return Counted("detained", word) if word is not None else None
+
     def _by_noun(self, noun: Token) -> Counted | None:
         """Measure of "12 deaths", "claimed 12 lives"."""
         name = self._measures.noun(noun.lemma)
@@ -316,7 +323,7 @@ class Counting:
             above = self._sentence.head(above)
             # "The number of civilians killed at 13" hangs the figure on the participle.
             while not above.is_root and (
-                above.tag == "IN" or above.dep in ("pcomp", "acl") or self._is_of_number(above)
+                above.tag == "IN" or above.dep in ("pcomp", "acl", "relcl") or self._is_of_number(above)
             ):
                 above = self._sentence.head(above)
         toll = self._toll(above)
@@ -362,7 +369,9 @@ class Counting:
                 if counted is None:
                     continue
                 name = measures.adjectives.get(counted.text.lower()) or measures.noun(counted.lemma)
-                found = Counted(name, noun) if name else self._by_attribute(counted)
+                # "The number of detainees who have died" is one of deaths.
+                found = self._by_attribute(counted) or (Counted(name, noun) if name else None)
+                found = found or self._by_custody(counted)
                 if found:
                     return Counted(found.measure, noun)
             return None
