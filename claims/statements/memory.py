@@ -24,6 +24,10 @@ _ANSWERS = re.compile(r"\b(?:responsible|guilty|to blame|involved|culpable|behin
 # "Guilty of war crimes" says of what.
 _NAMES_DEED = re.compile(r"\b(?:responsible|behind|guilty|blame|involved|culpable) (?:for|of|in|on|the)\b")
 
+_NO_SHARE = re.compile(
+    r"\b(?:no (?:part|hand|role|share|involvement) in|nothing to do with) (?:it|this|that|them|these|those)$"
+)
+
 _TOLLS = frozenset({"toll", "number", "figure", "count", "death", "casualty"})
 """What counts a deed's victims and is none."""
 
@@ -89,7 +93,9 @@ class Memory:
         return any(a is first and b is second for a, b in pairwise(self._sentences))
 
     def with_deed(self, clause: Clause, proposition: Proposition) -> Proposition:
-        """Of "rebels were responsible" the deed that was told of last."""
+        """Of "rebels were responsible" or "had no hand in it" the deed that was told of last."""
+        if proposition.agent is not None and _NO_SHARE.search(joined(clause.spans, self._text)):
+            return replace(self.laid(proposition), negated=True)
         if proposition.predicate not in ANSWERABLE or proposition.frame:
             return proposition
         text = joined(clause.spans, self._text)

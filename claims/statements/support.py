@@ -80,6 +80,9 @@ def support(sentence: Sentence, verb: Token, predicate: Token, frames: Frames) -
     if behind is not None and verb.lemma in ("be", "stand"):
         return _support(sentence, sentence.child(behind, "pobj"), frames)
     share = sentence.child(verb, "dobj") if verb.is_verb else None
+    if share is not None and share.lemma == "nothing" and verb.lemma == "have":
+        # "Nothing" is the verb's own negation.
+        return _dealt_with(sentence, share, frames)
     if share is not None and share.lemma in SHARE and verb.lemma in ("have", "play", "take"):
         found = _governed(sentence, share, frames) or _governed(sentence, verb, frames)
         return found and replace(found, denied=_is_none(sentence, share))
@@ -107,6 +110,14 @@ def _noun_before(sentence: Sentence, noun: Token) -> Token | None:
         at -= 1
     before = sentence.tokens[at] if at >= 0 else None
     return before if before is not None and before.is_noun and before.text.endswith("s") else None
+
+
+def _dealt_with(sentence: Sentence, nothing: Token, frames: Frames) -> Support | None:
+    """The deed that somebody has "nothing to do with"."""
+    after = sentence.tokens[nothing.index + 1 : nothing.index + 4]
+    if [t.text.lower() for t in after] != ["to", "do", "with"]:
+        return None
+    return _support(sentence, sentence.child(after[-1], "pobj"), frames)
 
 
 def _is_none(sentence: Sentence, noun: Token) -> bool:

@@ -133,6 +133,7 @@ def test_happening_is_named_beside_the_predicate(read):
         ("Chile played no role in the bombing of the harbour.", True),
         ("Chile was not responsible for the bombing of the harbour.", True),
         ("Chile had a role in the bombing of the harbour.", False),
+        ("Chile had nothing to do with the bombing of the harbour.", True),
         ("It is impossible that smugglers bombed the harbour.", True),
         ("It is not untrue that smugglers bombed the harbour.", False),
     ],
@@ -156,6 +157,7 @@ def test_a_share_in_a_deed_is_had_or_not(read, text, negated):
         ("The student was beaten to death by guards.", "kill", False),
         ("The strike took place around noon.", "take place", False),
         ("Soldiers had let 200 people leave.", "leave", False),
+        ("No more than a third of the voters had voted.", "vote", False),
     ],
 )
 def test_what_a_clause_says_though_its_verb_says_less(read, text, predicate, negated) -> None:

@@ -95,6 +95,15 @@ def rows(found: tuple[LocatedQuantity, ...]) -> list[Row]:
         ("17-06-2016 Seven civilians hurt by rockets", ("injured", "civilian", 7, 7)),
         ("The raid killed 32 people medics and rescuers said", ("killed", "person", 32, 32)),
         ("Assads forces killed 14 villagers the rebels said", ("killed", "villager", 14, 14)),
+        ("Lawyers counted 211 people held over the riot.", ("detained", "person", 211, 211)),
+        ("The group held 30 soldiers captive.", ("detained", "soldier", 30, 30)),
+        ("More than 40 men were behind bars.", ("detained", "man", 41, None)),
+        ("The mayor put the number of those held after the riot at 64.", ("detained", "person", 64, 64)),
+        ("The mayor put the number of detainees who have died at 6.", ("killed", "detainee", 6, 6)),
+        ("A third of the houses were destroyed.", ("percent", "house", 33, 33)),
+        ("Two-thirds of voters turned out.", ("percent", "voter", 67, 67)),
+        ("Less than half had voted for it.", ("percent", None, 0, 50)),
+        ("No more than a third of those on the rolls had voted.", ("percent", "person", 0, 33)),
     ],
     ids=lambda v: v if isinstance(v, str) else None,
 )
@@ -202,6 +211,9 @@ def test_a_bare_plural_is_at_least_one(read: Read, text: str, of: str) -> None:
         "Seven of the wounded are in critical condition.",
         "His brother was killed in 2014.",
         "Police arrested the suspect.",
+        "About 2,000 people held a rally.",
+        "Half of the day passed before help came.",
+        "A third convoy reached the camp.",
     ],
 )
 def test_what_is_no_count(read: Read, text: str) -> None:
