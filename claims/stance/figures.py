@@ -9,6 +9,7 @@ from claims.core.claim import Claim, Quantity
 from claims.stance.context import Context
 from claims.stance.intervals import Interval, in_words, interval
 from claims.stance.scope import head_of, party_of
+from claims.stance.turnout import TURNOUT, is_turnout
 
 ATTACKERS = "attackers"
 """The measure of those who attack, whatever they are called."""
@@ -43,6 +44,8 @@ def figures_of(claim: Claim, context: Context) -> Iterator[Figure]:
         measure = context.lexicon.measure(quantity.measure)
         if _attack(claim, quantity, context):
             measure = ATTACKERS
+        elif is_turnout(claim, quantity):
+            measure = TURNOUT
         elif _spared(claim, quantity, context):
             measure = "casualties"
         party = quantity.party or _whose_loss(claim) or _by_the_same(claim, quantity, context)

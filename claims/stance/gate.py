@@ -30,6 +30,7 @@ from claims.stance.happenings import counts_the_one, frames_of, same_frame
 from claims.stance.moments import FIRST_YEAR, Timing, bounds, in_one_month, timing
 from claims.stance.places import Nearness
 from claims.stance.run import GENERIC_WEIGHT, Run, participant_words
+from claims.stance.turnout import tells_turnout
 
 _SAME = 0.7
 _UNSURE = 0.45
@@ -82,7 +83,8 @@ class Judgement:
     conflict
         Whether something speaks against one happening; False where merely nothing speaks for it.
     toll
-        Whether one is a bare toll ("a lower toll of 31") that points back to what the other counts.
+        Whether one is a bare toll ("a lower toll of 31") that points back to what the other counts, or both
+        give a turnout.
     """
 
     answer: Answer
@@ -137,7 +139,7 @@ class Gate:
         answer = _answer(score) if named else Answer.DIFFERENT
         if answer is Answer.SAME and self._adrift(a, b, where, when):
             answer = Answer.UNSURE
-        toll = gives_toll(a, b, self._run)
+        toll = gives_toll(a, b, self._run) or _two_turnouts(a, b)
         return Judgement(answer, score, reasons, where, when, shared, toll=toll)
 
     def _misplaced(self, a: Claim, b: Claim, shared: frozenset[str]) -> bool:
@@ -298,6 +300,8 @@ class Gate:
             ties.append(Tie(_POINTED, "the one counts whom the single happening harmed that the other tells"))
         if _CROWDS & {q.measure for q in a.quantities} & {q.measure for q in b.quantities}:
             ties.append(Tie(0.2, "both count those who came"))
+        if _two_turnouts(a, b):
+            ties.append(Tie(0.2, "both say how many went to vote"))
         if same_frame(a, b, self._run):
             ties.append(Tie(0.2, "both speak of the same kind of happening"))
         elif frames_of(a) & self._run.words(b) or frames_of(b) & self._run.words(a):
@@ -315,6 +319,11 @@ def stories(judged: Iterable[tuple[Claim, Claim, Judgement]]) -> frozenset[froze
         and judgement.where in {Nearness.SAME, Nearness.INSIDE}
         and judgement.when is Timing.SAME
     )
+
+
+def _two_turnouts(a: Claim, b: Claim) -> bool:
+    """Whether both say in one article how many went to vote."""
+    return a.article == b.article and tells_turnout(a) and tells_turnout(b)
 
 
 def _taken_place(a: Claim, b: Claim) -> str | None:

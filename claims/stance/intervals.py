@@ -12,6 +12,7 @@ _INDEFINITE = re.compile(
     r"^(?:a|an|another|the)\b(?! (?:dozen|hundred|thousand|million|score|couple|handful|few))", re.I
 )
 _ABOUT = 0.1
+_HALF = 0.5
 _MARGIN = 0.2
 
 
@@ -71,7 +72,7 @@ def about_equal(a: Interval, b: Interval) -> bool:
     """
     if (a.low, a.high) == (b.low, b.high):
         return not a.is_some
-    if _just_over(a, b) or _just_over(b, a):
+    if _just_over(a, b) or _just_over(b, a) or _rounds_to(a, b) or _rounds_to(b, a):
         return True
     if a.vague or b.vague or a.is_none or b.is_none:
         return False
@@ -80,6 +81,14 @@ def about_equal(a: Interval, b: Interval) -> bool:
         return False
     difference = abs(a.middle - b.middle)
     return difference <= _ABOUT * max(a.middle, b.middle)
+
+
+def _rounds_to(fine: Interval, whole: Interval) -> bool:
+    """Whether one is the other without its decimals ("70.6 per cent", "71 per cent")."""
+    if fine.low != fine.high or whole.low != whole.high:
+        return False
+    written_out = not float(fine.low).is_integer() and float(whole.low).is_integer()
+    return written_out and abs(fine.low - whole.low) <= _HALF
 
 
 def _just_over(bound: Interval, figure: Interval) -> bool:

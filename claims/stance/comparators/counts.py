@@ -19,6 +19,7 @@ from claims.stance.places import Nearness
 from claims.stance.polarity import Polarity, polarity
 from claims.stance.scope import Scope, head_of, party_of, scope
 from claims.stance.succession import succession
+from claims.stance.turnout import TURNOUT
 from claims.stance.verdict import Verdict, strongest
 
 _HARM = frozenset({"killed", "injured", "casualties"})
@@ -27,7 +28,7 @@ _SEEN = frozenset({"record", "receive", "treat", "admit", "retrieve"})
 _TELLING_SHARED, _NAMING = 0.8, 0.4
 # One figure so many times another is hardly of the same happening.
 _FARTHEST = 10
-_TELLING = _HARM | {"missing", "displaced", "detained", "affected", "present"}
+_TELLING = _HARM | {"missing", "displaced", "detained", "affected", "present", TURNOUT}
 
 
 def compare(a: Claim, b: Claim, context: Context) -> Verdict | None:
@@ -82,8 +83,8 @@ def _pair(a: Figure, b: Figure, context: Context) -> Verdict | None:
     if a.measure not in _TELLING and (not same_deed(a, b, context) or of_two_doers(a, b, context)):
         return None
     related = scope(a.claim, a.quantity, b.claim, b.quantity, context.lexicon)
-    if a.measure == ATTACKERS:
-        related = Scope.SAME  # "50 militants" and "ten men", if both attacked
+    if a.measure in (ATTACKERS, TURNOUT):
+        related = Scope.SAME  # "50 militants" and "ten men", if both attacked; voters however called
     rivals = context.judgement.toll or set_against(a.claim, b.claim, context.run)
     if rivals:
         a, b = _on_its_own(a), _on_its_own(b)
