@@ -19,6 +19,7 @@ from claims.stance.gate import Answer, Judgement
 from claims.stance.hearing import Heard
 from claims.stance.legibility import is_legible
 from claims.stance.moments import Timing
+from claims.stance.parting import of_two_groups, of_two_harms, of_two_things
 from claims.stance.places import Nearness
 from claims.stance.polarity import Polarity, polarity
 from claims.stance.verdict import Verdict, strongest
@@ -119,6 +120,8 @@ def read(a: Claim, b: Claim, heard: Heard, context: Context) -> Verdict | None:
     if not (is_legible(a) and is_legible(b)) or context.run.of_one_house(a, b):
         return None
     if polarity(a) is polarity(b) is Polarity.NO or _one_is_owned(a, b, context):
+        return None
+    if of_two_things(a, b) or of_two_groups(a, b, context) or of_two_harms(a, b, context):
         return None
     reason = (
         f"read side by side, “{a.statement}” and “{b.statement}” seem not to be both true "

@@ -47,7 +47,8 @@ _OF_A_WAR = re.compile(
 _STATION = re.compile(
     r"\b([A-Z][\w'’-]+) (?:[Pp]rovince|(?:Police|Health|Military) (?:Command|Directorate|Department"
     r"|Council))\b"
-    r"|\b(?:reporter|correspondent|source|sources|police|officials?|doctors?) in ([A-Z][\w'’-]+)\b"
+    r"|\b(?:reporter|correspondent|source|sources|[Pp]olice|officials?|doctors?) in (?:the )?"
+    r"([A-Z][\w'’-]+|capital)\b"
     r"|\bin ([A-Z][\w'’-]+)$"
 )
 
@@ -255,17 +256,31 @@ def _of_a_war(claim: Claim) -> bool:
 
 
 def _of_two_stations(a: Claim, b: Claim, context: Context) -> bool:
-    """Whether the sources are posts or reporters in two towns, each of which tells of its own."""
+    """Whether the sources are posts or reporters in two towns, each of which tells of its own.
+
+    Or the one is a post in a town, and the other tells of what happened in another.
+    """
     if context.judgement.where is Nearness.SAME or a.article != b.article:
         return False
-    found = [_STATION.search(name_of(context.run, c)) for c in (a, b)]
-    return None not in found and len({m[1] or m[2] or m[3] for m in found if m is not None}) == 2
+    posts = [_station(c, context) for c in (a, b)]
+    places = [{p.name for p in c.proposition.places} for c in (a, b)]
+    if None not in posts:
+        return posts[0] != posts[1]
+    return any(
+        post is not None and there and not here and post not in there
+        for post, here, there in ((posts[0], *places), (posts[1], *reversed(places)))
+    )
+
+
+def _station(claim: Claim, context: Context) -> str | None:
+    found = _STATION.search(name_of(context.run, claim))
+    return found[1] or found[2] or found[3] if found is not None else None
 
 
 def _hardly_tied(a: Claim, b: Claim, context: Context) -> bool:
     """Whether only nearness ties two counts of an article, each of which names a happening of its own."""
     judgement = context.judgement
-    if a.article != b.article or not (a.quantities and b.quantities) or judgement.shared:
+    if a.article != b.article or not (a.quantities and b.quantities) or judgement.shared or judgement.toll:
         return False
     if judgement.where is Nearness.SAME or judgement.when is Timing.SAME:
         return False
