@@ -47,6 +47,23 @@ class Source:
 
 
 @dataclass(frozen=True)
+class Traits:
+    """What the words for a source tell of it that pronouns agree with.
+
+    Attributes
+    ----------
+    individual, plural
+        Whether it is one person; whether it is several that speak together. A body is neither.
+    gender
+        "he" or "she" where the text tells, else empty.
+    """
+
+    individual: bool = False
+    plural: bool = False
+    gender: str = ""
+
+
+@dataclass(frozen=True)
 class Attributed:
     """Who said what: the sources of one article and the part each has in its attributions.
 
@@ -57,11 +74,14 @@ class Attributed:
         article where nobody is named, the narrator for its own voice).
     relays
         Attribution id to the sources it passed through, the nearest to the speaker first.
+    traits
+        Source id to what is known of its number and gender.
     """
 
     sources: tuple[Source, ...]
     speaker: Mapping[str, str]
     relays: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    traits: Mapping[str, Traits] = field(default_factory=dict)
 
     def of(self, attribution: str) -> Source:
         """The source of an attribution.

@@ -30,6 +30,7 @@ def merge(attributeds: Sequence[Attributed]) -> tuple[Attributed, ...]:
             tuple(merged[s.id] for s in attributed.sources),
             {a: merged[s].id for a, s in attributed.speaker.items()},
             {a: tuple(merged[s].id for s in chain) for a, chain in attributed.relays.items()},
+            {merged[s].id: traits for s, traits in attributed.traits.items()},
         )
         for attributed in attributeds
     )

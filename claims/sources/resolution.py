@@ -303,7 +303,9 @@ class _Resolution:
             id: Source(id, s.name, s.description.kind, s.description.party, s.aliases())
             for s, id in ids.items()
         }
-        return Attributed(tuple(sources.values()), {a: ids[s] for a, s in self._speaker.items()}, relays)
+        traits = {id: s.traits() for s, id in ids.items()}
+        spoken = {a: ids[s] for a, s in self._speaker.items()}
+        return Attributed(tuple(sources.values()), spoken, relays, traits)
 
     def _chain(self, attribution: Attribution) -> list[Speaker]:
         """Whom the words went through: its own relays, then whoever passes it on, outwards."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from claims.core.source import SourceKind
+from claims.core.source import SourceKind, Traits
 from claims.core.tokens import Token
 from claims.sources.description import Description
 from claims.sources.lexicons import KindWords
@@ -13,6 +13,7 @@ from claims.sources.mentions import COURTESY, Form, Mention, content_words, name
 from claims.sources.phrases import levelled, pieces, singular
 
 _LONGEST_NAME = 14
+_SEVERAL = frozenset({"people", "percent", "%", "majority", "lot", "number", "most", "many", "some", "both"})
 _INDIVIDUALS = frozenset(
     {SourceKind.WITNESS, SourceKind.MEDIC_OR_RESCUE, SourceKind.OFFICIAL, SourceKind.ANONYMOUS}
 )
@@ -95,6 +96,14 @@ class Speaker:
     def mentioned_after(self, position: int) -> int | None:
         """Where its first mention after ``position`` begins."""
         return min((m.start for m in self.mentions if m.start > position), default=None)
+
+    def traits(self) -> Traits:
+        """Its number and gender, for pronouns to agree with."""
+        heads = [m.head for m in self.naming]
+        counted = any(_is_several(head) for head in heads)
+        # A family name may look like a plural ("Sanders"), but one person is "he".
+        several = counted or (self.plural and not self.gender)
+        return Traits((self.individual or bool(self.gender)) and not several, several, self.gender)
 
     def aliases(self) -> tuple[str, ...]:
         """The other words that were used for it, in order."""
@@ -187,6 +196,13 @@ def may_be_one(a: Sequence[str], b: Sequence[str]) -> bool:
     """
     short, long = sorted((a, b), key=len)
     return bool(short) and short[-1] == long[-1] and set(short) <= set(long)
+
+
+def _is_several(head: Token) -> bool:
+    """Whether a noun or number is of several people ("aides", "46 percent", "three in ten")."""
+    word = head.text.lower()
+    named = head.tag == "NNS" and head.text[:1].islower()
+    return named or (head.tag == "CD" and word not in ("one", "1")) or word in _SEVERAL
 
 
 def _is_individual(mention: Mention, description: Description, words: KindWords) -> bool:

@@ -87,7 +87,7 @@ class _ArticleBuilder:
         self._settings = Settings(document, lexicons.frames, self._place_near, self._moment)
         self._state = state or self.state()
         self._memory = Memory(document)
-        self._spoken_of = SpokenOf(document, attributions)
+        self._spoken_of = SpokenOf(document, attributions, attributed.traits)
 
     def claims_of(self, attribution: Attribution, before: Sequence[Claim]) -> Iterable[Claim]:
         """The claims of one attribution, without those of attributions within it.
@@ -221,7 +221,9 @@ class _ArticleBuilder:
         if _is_pronoun(proposition.agent) and own:
             proposition = replace(proposition, agent=self._as_participant(speaker))
         elif not own:
-            proposition, named = self._spoken_of.named(clause, proposition, reader.participant)
+            proposition, named = self._spoken_of.named(
+                clause, proposition, reader.participant, attribution.source
+            )
         if (borrowed := self._memory.counted_again(clause)) is not None:
             proposition, counted = borrowed
         elif not _states_something(clause, attribution, counted):

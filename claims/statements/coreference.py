@@ -1,8 +1,7 @@
-"""What "he", "she", "it" and "they" stand for where it is not who speaks: somebody of the sentence before.
+"""What "he", "she", "it" and "they" stand for: who speaks, or somebody of the sentence before.
 
-After the first passes of a sieve (Lee et al. 2013, "Deterministic coreference resolution based on
-entity-centric, precision-ranked rules"): one candidate that agrees and stands where what is spoken of
-stands, or none. What two candidates could be is left open.
+Of the words that somebody reports, "it", "he" or "they" is who says them where it agrees with them and
+nobody else is spoken of; else :class:`~claims.statements.antecedents.Antecedents` may find who is.
 """
 
 from __future__ import annotations
@@ -13,60 +12,118 @@ from dataclasses import replace
 from claims.core.attribution import Attribution
 from claims.core.claim import Participant, Proposition
 from claims.core.document import Document
-from claims.core.source import Source
-from claims.core.spans import Span, joined
+from claims.core.source import Source, Traits
+from claims.core.spans import Spans, joined
 from claims.core.tokens import SUBJECTS, Sentence, Token
+from claims.statements.agreement import OF_A_PERSON, may_mean
+from claims.statements.antecedents import ANYWHERE, Antecedents, named_between
 from claims.statements.clauses import Clause
-from claims.statements.pronouns import means_speaker, object_pronoun, opening_pronoun
+from claims.statements.persons import is_person
+from claims.statements.pronouns import (
+    QUOTING,
+    is_first_person,
+    is_named,
+    object_pronoun,
+    opening,
+    opening_pronoun,
+    possessive,
+)
 from claims.statements.wordlists import listed
 
-_HE = frozenset({"he", "she", "him", "her"})
-_PERSONAL = ("man", "woman", "er", "or", "ist", "ian", "ee", "ess", "ent")
-_THINGS = frozenset(
-    listed(
-        "helicopter tower water shelter power order number letter corner border river door floor motor "
-        "tractor mortar matter weather fighter-bomber steamer tanker freighter trawler cover paper offer "
-        "winter summer error terror sector corridor reactor incident accident event tent cent talent "
-        "committee process loss mess access success airliner carrier centre center quarter chapter barrier "
-        "container computer disaster murder slaughter encounter former other latter"
-    )
-)
-_PERSONS = frozenset(
-    listed(
-        "boy girl child student prisoner general pilot colonel captain soldier journalist leader suspect "
-        "victim patient driver priest monk nun king queen prince princess emir sheikh imam bishop pope "
-        "chief judge nurse guard thief spy groom bride baby infant teenager hostage captive detainee "
-        "refugee migrant mother father son daughter brother sister husband wife uncle aunt cousin "
-        "mayor clerk cleric witness inmate athlete candidate coach cook pupil toddler rival"
-    )
-)
+_PLAIN = {"its": "it", "their": "they", "his": "he", "her": "she"}
+_ARTICLES = frozenset({"The", "A", "An", "Its", "Their", "His", "Her", "Our", "This", "These"})
 _OF_THINGS = frozenset(
     listed(
         "rise fall increase decrease drop explode crash sink capsize burst detonate burn spread happen occur"
     )
 )
-_MADE = frozenset(listed("build destroy demolish repair launch fire shoot pack load stuff cram fill moor"))
-_NO_PERSONS = ("ORG", "GPE", "NORP", "LOC", "FAC", "DATE", "TIME", "EVENT", "PRODUCT")
+_MADE = frozenset(
+    listed("build destroy demolish repair launch fire shoot pack load stuff cram fill moor carry conduct")
+)
 
 
 class SpokenOf:
     """Whom or what the pronouns of one article stand for."""
 
-    def __init__(self, document: Document, attributions: Sequence[Attribution]) -> None:
+    def __init__(
+        self,
+        document: Document,
+        attributions: Sequence[Attribution],
+        traits: Mapping[str, Traits] | None = None,
+    ) -> None:
         self._sentences = document.sentences
         self._text = document.article.text
-        self._sources = [span for a in attributions for span in a.source]
+        self._antecedents = Antecedents(document, attributions)
+        self._traits = traits or {}
 
     def means_speaker(self, clause: Clause, attribution: Attribution, speaker: Source) -> bool:
-        """Whether the pronoun that a clause begins with is for who says it; of "his lawyer" it is his."""
-        pronoun, source = opening_pronoun(clause), joined(attribution.source, self._text).lower()
-        owner = "her " if pronoun is not None and pronoun.text.lower() == "she" else "his "
-        if pronoun is not None and pronoun.text.lower() in ("he", "she") and source.startswith(owner):
+        """Whether the pronoun or possessive that a clause begins with is for who says it.
+
+        Who is named only after the words is not yet "it", nor is who has somebody else named between
+        the two; of "his lawyer" it is his.
+        """
+        first = opening(clause)
+        if first is None or not is_named(speaker):
             return False
-        it = pronoun is not None and pronoun.text.lower() == "it"
-        if pronoun is not None and it and self._is_of_a_thing(pronoun, clause.sentence):
+        if is_first_person(first):
+            return True
+        pronoun = opening_pronoun(clause)
+        if pronoun is None or attribution.manner in QUOTING:
             return False
-        return means_speaker(clause, attribution.manner, speaker)
+        word, traits = pronoun.text.lower(), self._traits.get(speaker.id)
+        agrees = may_mean(_PLAIN.get(word, word), speaker, traits)
+        told = traits is None or traits.individual or traits.plural or bool(traits.gender)
+        if not (agrees or (word in OF_A_PERSON and not told and self._is_one_person(attribution))):
+            return False
+        if not self._is_named_first(attribution, word) or self._is_somebodys(pronoun, attribution):
+            return False
+        if self._named_between(pronoun, clause, attribution, traits):
+            return False
+        if word in OF_A_PERSON and self._is_newcomer(pronoun, clause, attribution):
+            return False
+        return word != "it" or not self._is_of_a_thing(pronoun, clause.sentence)
+
+    def _is_one_person(self, attribution: Attribution) -> bool:
+        """Whether the noun for who says it is of one person ("*a woman* in the crowd", "the scientist")."""
+        words = [t for span in attribution.source for s in self._sentences for t in s.within(span)]
+        noun = next((t for t in words if t.is_noun and t.dep not in ("compound", "poss")), None)
+        return noun is not None and is_person(noun)
+
+    def _is_named_first(self, attribution: Attribution, pronoun: str) -> bool:
+        """Whether who says it stands before what is said, or is "he" again ("*he* is ill, he says")."""
+        if not attribution.source or not attribution.content:
+            return True
+        if joined(attribution.source, self._text).lower() == pronoun:
+            return True
+        return attribution.source[0].start < min(span.start for span in attribution.content)
+
+    def _is_somebodys(self, pronoun: Token, attribution: Attribution) -> bool:
+        """Whether "he" is rather whose man speaks ("*his* lawyer")."""
+        word = _PLAIN.get(pronoun.text.lower(), pronoun.text.lower())
+        if word not in OF_A_PERSON:
+            return False
+        source = joined(attribution.source, self._text)
+        owner = "her " if word == "she" else "his "
+        return source.lower().startswith(owner)
+
+    def _is_newcomer(self, pronoun: Token, clause: Clause, attribution: Attribution) -> bool:
+        """Whether "a lawyer" says of "the student" of the sentence before that *he* was beaten."""
+        if not joined(attribution.source, self._text).lower().startswith(("a ", "an ", "one ")):
+            return False
+        return self._antecedents.of(pronoun, clause.sentence, attribution.source) is not None
+
+    def _named_between(
+        self, pronoun: Token, clause: Clause, attribution: Attribution, traits: Traits | None
+    ) -> bool:
+        """Whether who says it names somebody else before that the pronoun agrees with.
+
+        Of several who speak "they" are more likely they; a body is "they" only where nobody else is.
+        """
+        they = pronoun.text.lower() in ("they", "their")
+        if they and traits is not None and traits.plural:
+            return False
+        among = ANYWHERE if they else SUBJECTS
+        return named_between(pronoun, clause.sentence, attribution.source, among) is not None
 
     def _is_of_a_thing(self, pronoun: Token, sentence: Sentence) -> bool:
         """Whether "it" does what no office does: rises to nine percent, lands in a field, is a missile."""
@@ -86,6 +143,7 @@ class SpokenOf:
         clause: Clause,
         proposition: Proposition,
         participant: Callable[[Sentence, Token], Participant | None],
+        source: Spans = (),
     ) -> tuple[Proposition, Mapping[int, str]]:
         """``proposition`` with whom or what its pronoun stands for, and that pronoun with those words.
 
@@ -93,14 +151,16 @@ class SpokenOf:
         ----------
         participant
             From a sentence and a noun in it to whom it names.
+        source
+            Who says it, and is not meant.
         """
         relative = relative_pronoun(clause)
         pronoun = relative or opening_pronoun(clause) or object_pronoun(clause)
         found = None
         if relative is not None:
-            found = antecedent(relative, clause.sentence)
+            found = _relative_antecedent(relative, clause.sentence)
         elif pronoun is not None:
-            found = named_before(pronoun, clause.sentence, self._sentences, self._sources)
+            found = self._antecedents.of(pronoun, clause.sentence, source)
         who = participant(*found) if found else None
         if pronoun is None or who is None:
             return proposition, {}
@@ -109,9 +169,18 @@ class SpokenOf:
             proposition = replace(proposition, agent=who)
         if proposition.patient is not None and proposition.patient.text.lower() == word:
             proposition = replace(proposition, patient=who)
-        name = who.text[:1].lower() + who.text[1:] if who.text.startswith("The ") else who.text
+        name = _within_a_sentence(who.text, found[1]) if found else who.text
+        if pronoun.tag == "PRP$":
+            return proposition, {pronoun.index: f"[{possessive(name)}]"}
         shown = f"{pronoun.text} [{name}]" if relative is None else f"[{who.text[:1].upper()}{who.text[1:]}]"
         return proposition, {pronoun.index: shown}
+
+
+def _within_a_sentence(name: str, noun: Token) -> str:
+    """A name as it stands within a sentence: "the bridge", also where it began one."""
+    first = name.split(maxsplit=1)[0]
+    common = first == noun.text and noun.tag in ("NN", "NNS") and noun.entity == "O"
+    return name[:1].lower() + name[1:] if common or first in _ARTICLES else name
 
 
 def relative_pronoun(clause: Clause) -> Token | None:
@@ -120,63 +189,8 @@ def relative_pronoun(clause: Clause) -> Token | None:
     return first if first.text.lower() == "which" and first.dep in SUBJECTS else None
 
 
-def antecedent(pronoun: Token, sentence: Sentence) -> tuple[Sentence, Token] | None:
+def _relative_antecedent(pronoun: Token, sentence: Sentence) -> tuple[Sentence, Token] | None:
     """The noun that the relative clause of ``pronoun`` belongs to."""
     verb = next((t for t in sentence.ancestors(pronoun) if t.dep == "relcl"), None)
     noun = sentence.head(verb) if verb is not None else None
     return (sentence, noun) if noun is not None and noun.is_noun else None
-
-
-def named_before(
-    pronoun: Token, sentence: Sentence, sentences: Sequence[Sentence], taken: Sequence[Span]
-) -> tuple[Sentence, Token] | None:
-    """Whom or what a pronoun stands for in the sentence before, None where that is not plain.
-
-    Parameters
-    ----------
-    sentences
-        Those of the article, in order.
-    taken
-        Spans of sources: who says something is not spoken of by the next to speak.
-    """
-    if pronoun.dep == "dobj":
-        # "The silos were destroyed and nobody held *them*."
-        does = sentence.child(sentence.head(pronoun), *SUBJECTS)
-        told = [t for t in sentence.tokens[: pronoun.index] if _is_spoken_of(pronoun, t, taken)]
-        own = [t for t in told if does is None or t not in sentence.subtree(does)]
-        if own:
-            return (sentence, own[0]) if len(own) == 1 else None
-    at = next((n for n, s in enumerate(sentences) if s is sentence), 0)
-    if at == 0:
-        return None
-    before = sentences[at - 1]
-    fitting = [t for t in before.tokens if _is_spoken_of(pronoun, t, taken)]
-    subjects = [t for t in fitting if t.dep in SUBJECTS]
-    spoken_of = subjects or [t for t in fitting if t.dep == "dobj"]
-    return (before, spoken_of[0]) if len(spoken_of) == 1 else None
-
-
-def _is_spoken_of(pronoun: Token, noun: Token, taken: Sequence[Span]) -> bool:
-    return _agrees(pronoun, noun) and not any(s.overlaps(noun.span) for s in taken)
-
-
-def _agrees(pronoun: Token, noun: Token) -> bool:
-    if not noun.is_noun:
-        return False
-    plural, word = noun.tag in ("NNS", "NNPS"), pronoun.text.lower()
-    if word in ("they", "them"):
-        return plural and not noun.entity.endswith(("DATE", "TIME"))
-    if plural:
-        return False
-    return is_person(noun) if word in _HE else not is_person(noun) and not noun.entity.endswith("PERSON")
-
-
-def is_person(noun: Token) -> bool:
-    """Whether a noun names one person, by its entity or its form ("the student", "a negotiator")."""
-    if noun.entity.endswith("PERSON"):
-        return True
-    if noun.entity.endswith(_NO_PERSONS) or noun.tag in ("NNS", "NNPS"):
-        return False
-    lemma = noun.lemma.casefold()
-    formed = lemma.endswith(_PERSONAL) and not lemma.endswith("ment")
-    return lemma in _PERSONS or (formed and lemma not in _THINGS and len(lemma) > 4)

@@ -1,0 +1,38 @@
+"""Which nouns name one person."""
+
+from __future__ import annotations
+
+from claims.core.tokens import Token
+from claims.statements.wordlists import listed
+
+_PERSONAL = ("man", "woman", "er", "or", "ist", "ian", "ee", "ess", "ent")
+_THINGS = frozenset(
+    listed(
+        "helicopter tower water shelter power order number letter corner border river door floor motor "
+        "tractor mortar matter weather fighter-bomber steamer tanker freighter trawler cover paper offer "
+        "winter summer error terror sector corridor reactor incident accident event tent cent talent "
+        "committee process loss mess access success business airliner carrier centre center quarter chapter "
+        "barrier container computer disaster murder slaughter encounter former other latter"
+    )
+)
+_PERSONS = frozenset(
+    listed(
+        "boy girl child student prisoner general pilot colonel captain soldier journalist leader suspect "
+        "victim patient driver priest monk nun king queen prince princess emir sheikh imam bishop pope "
+        "chief judge nurse guard thief spy groom bride baby infant teenager hostage captive detainee "
+        "refugee migrant mother father son daughter brother sister husband wife uncle aunt cousin "
+        "mayor clerk cleric witness inmate athlete candidate coach cook pupil toddler rival"
+    )
+)
+_NO_PERSONS = ("ORG", "GPE", "NORP", "LOC", "FAC", "DATE", "TIME", "EVENT", "PRODUCT")
+
+
+def is_person(noun: Token) -> bool:
+    """Whether a noun names one person, by its entity or its form ("the student", "a negotiator")."""
+    if noun.entity.endswith("PERSON"):
+        return True
+    if noun.entity.endswith(_NO_PERSONS) or noun.tag in ("NNS", "NNPS"):
+        return False
+    lemma = noun.lemma.casefold()
+    formed = lemma.endswith(_PERSONAL) and not lemma.endswith("ment")
+    return lemma in _PERSONS or (formed and lemma not in _THINGS and len(lemma) > 4)
