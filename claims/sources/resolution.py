@@ -26,6 +26,7 @@ ARTICLE = "the article"
 """Name of the narrator where the outlet is not known."""
 
 _FIRST_PERSON = frozenset({"i", "we", "my", "our", "me", "us"})
+_OF_A_PERSON = frozenset({"he", "she"})
 _PASSING_ON = frozenset({Commitment.ASSERTS, Commitment.REPORTS, Commitment.HEDGES})
 _OF_A_STATE = frozenset({SourceKind.MILITARY, SourceKind.OFFICIAL, SourceKind.GOVERNMENT})
 _FURTHER = frozenset({"another", "other", "second", "separate", "different", "rival", "local"})
@@ -192,7 +193,9 @@ class _Resolution:
             return self._quoting(slot.attribution)
         before = self._roster.candidates(mention)
         near = [c for c in before if c.spoke or mention.sentence - c.sentence <= 1]
-        return self._roster.pointing.pronoun(mention, near)
+        found = self._roster.pointing.pronoun(mention, near)
+        alone = mention.core[0].text.lower() in _OF_A_PERSON
+        return self._roster.subject_before(mention) if found is None and alone else found
 
     def _quoting(self, attribution: Attribution) -> Speaker | None:
         """The speaker of the words that ``attribution`` stands in."""

@@ -8,13 +8,14 @@ from dataclasses import replace
 from claims.core.document import Document
 from claims.core.source import SourceKind
 from claims.core.spans import Span
-from claims.core.tokens import SUBJECTS, Token
+from claims.core.tokens import SUBJECTS, Sentence, Token
 from claims.sources.actors import Actors
 from claims.sources.antecedents import Candidate, Pointing
 from claims.sources.description import Description
 from claims.sources.entities import Entity
 from claims.sources.evidence import Evidence
-from claims.sources.mentions import Form, Mention, name_words
+from claims.sources.mentions import Form, Mention, name_words, read_mention
+from claims.sources.persons import is_person
 from claims.sources.phrases import levelled, singular
 from claims.sources.speakers import Speaker, Speakers
 
@@ -24,6 +25,9 @@ _OWN_KINDS = frozenset(
 )
 _NARROWING = frozenset({"JJ", "VBN", "HYPH"})
 _OF_A_PERSON = {"his": "he", "her": "she"}
+_QUOTES = frozenset({'"', "“", "”", "''", "``", "«"})
+_MAIN = frozenset({"ROOT", "conj"})
+_ASIDE = frozenset({"relcl", "acl", "conj", "cc", "advcl", "punct"})
 _OWNING = frozenset({"the", "his", "her", "its", "their"})
 
 
@@ -179,6 +183,28 @@ class Roster:
         known.gender = named.gender
         known.individual, known.plural = bool(named.person), named.plural and not description.key
         return Candidate(named.start, named.sentence, lambda: self.enter(named, description), known, False)
+
+    def subject_before(self, mention: Mention) -> Speaker | None:
+        """Who acts in the main clause before a pronoun, where it is one person ("*the driver* fled").
+
+        In the pronoun's own sentence also who acts first of all, though it be said ("*a shepherd* saw it,
+        he said").
+        """
+        own, *before = reversed(self._document.sentences[max(0, mention.sentence - 1) : mention.sentence + 1])
+        first = next((t for t in own.tokens if t.dep in SUBJECTS or t.text in _QUOTES), None)
+        if first is not None and first.is_noun and first.start < mention.start and is_person(first):
+            return self._as_speaker(own, first)
+        for sentence in (own, *before):
+            for noun in reversed(sentence.tokens):
+                acts = noun.is_noun and noun.dep in SUBJECTS and sentence.head(noun).dep in _MAIN
+                if acts and noun.start < mention.start and not self._is_said(noun.start):
+                    return self._as_speaker(sentence, noun) if is_person(noun) else None
+        return None
+
+    def _as_speaker(self, sentence: Sentence, noun: Token) -> Speaker | None:
+        words = sentence.subtree(noun, without=_ASIDE)
+        found = read_mention(self._document, (Span(words[0].start, words[-1].end),))
+        return None if found is None else self.enter(found, self._evidence.describe(found))
 
     def _is_of_a_thing(self, mention: Mention, candidates: Sequence[Candidate]) -> bool:
         """Whether "its" is of a subject beside it that never speaks ("the tanker sank, its captain said")."""

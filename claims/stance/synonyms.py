@@ -5,7 +5,7 @@ Only words that news uses for each other without a difference that a fact-checke
 
 from __future__ import annotations
 
-from claims.statements.wordlists import listed
+from claims.core.wordlists import listed
 
 _SETS = (
     "plane jet aircraft warplane airplane airliner",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claims.core.source import Source, SourceKind, Traits
-from claims.statements.wordlists import listed
+from claims.core.wordlists import listed
 
 OF_A_PERSON = frozenset({"he", "she", "him", "her", "his"})
 _OF_MANY = frozenset({"they", "them", "their"})

@@ -16,7 +16,7 @@ from claims.core.attribution import Attribution, Manner
 from claims.core.document import Document
 from claims.core.spans import Spans
 from claims.core.tokens import SUBJECTS, Sentence, Token
-from claims.statements.persons import is_person
+from claims.sources.persons import is_person
 
 _HE = frozenset({"he", "she", "him", "her", "his"})
 _THEY = frozenset({"they", "them", "their"})

@@ -9,8 +9,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from claims.core.wordlists import listed
 from claims.statements.intervals import Interval
-from claims.statements.wordlists import listed
 
 _UNITS = {
     word: value

@@ -15,10 +15,11 @@ from claims.core.document import Document
 from claims.core.source import Source, Traits
 from claims.core.spans import Spans, joined
 from claims.core.tokens import SUBJECTS, Sentence, Token
+from claims.core.wordlists import listed
+from claims.sources.persons import is_person
 from claims.statements.agreement import OF_A_PERSON, may_mean
 from claims.statements.antecedents import ANYWHERE, Antecedents, named_between
 from claims.statements.clauses import Clause
-from claims.statements.persons import is_person
 from claims.statements.pronouns import (
     QUOTING,
     is_first_person,
@@ -28,7 +29,6 @@ from claims.statements.pronouns import (
     opening_pronoun,
     possessive,
 )
-from claims.statements.wordlists import listed
 
 _PLAIN = {"its": "it", "their": "they", "his": "he", "her": "she"}
 _ARTICLES = frozenset({"The", "A", "An", "Its", "Their", "His", "Her", "Our", "This", "These"})

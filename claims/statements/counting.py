@@ -9,9 +9,9 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from claims.core.tokens import Sentence, Token
+from claims.core.wordlists import listed
 from claims.statements.custody import held
 from claims.statements.measures import Measures
-from claims.statements.wordlists import listed
 
 _OBJECTS = frozenset({"dobj", "nsubjpass"})
 _OF_OBJECT = ("oprd", "acomp", "attr", "xcomp", "ccomp")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claims.core.tokens import SUBJECTS, Sentence, Token
-from claims.statements.wordlists import listed
+from claims.core.wordlists import listed
 
 _PEOPLE = frozenset(
     listed(

@@ -15,9 +15,9 @@ from datetime import UTC, date, datetime, time, timedelta
 from claims.core.claim import Moment
 from claims.core.spans import Span
 from claims.core.tokens import Sentence, Token
+from claims.core.wordlists import listed
 from claims.statements.clocks import CLOCK, is_score, reading, zone_of
 from claims.statements.stretches import Dated, Days, stretched
-from claims.statements.wordlists import listed
 
 UNKNOWN_DAY = date(1, 1, 2)
 """The day of a clock time with a zone where no day is named: such times compare with each other."""

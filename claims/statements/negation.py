@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from claims.attribution.commitment import is_negated
 from claims.core.tokens import SUBJECTS, Sentence, Token
+from claims.core.wordlists import listed
 from claims.statements.clauses import Clause
 from claims.statements.frames import Frames
 from claims.statements.support import SHARE
-from claims.statements.wordlists import listed
 
 _HEDGES = frozenset(
     listed(

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from claims.core.spans import Span
 from claims.core.tokens import Sentence, Token
+from claims.core.wordlists import listed
 from claims.statements.measures import Measures
-from claims.statements.wordlists import listed
 
 _LEFT = frozenset(
     {"amod", "compound", "nmod", "poss", "nummod", "det", "case", "punct", "quantmod", "advmod"}

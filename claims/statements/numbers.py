@@ -11,11 +11,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from claims.core.tokens import Sentence, Token
+from claims.core.wordlists import listed
 from claims.statements.cardinals import Bare, word_at
 from claims.statements.cardinals import bare as read_bare
 from claims.statements.fractions import fraction
 from claims.statements.intervals import AFTER, BEFORE, Interval, Operator
-from claims.statements.wordlists import listed
 
 _NAMED = frozenset(
     listed(

@@ -14,8 +14,8 @@ from itertools import pairwise
 from claims.core.claim import Place
 from claims.core.spans import Span
 from claims.core.tokens import Sentence, Token
+from claims.core.wordlists import listed
 from claims.statements.gazetteer import Gazetteer, compatible, spelling_key
-from claims.statements.wordlists import listed
 
 __all__ = ["Gazetteer", "LocatedPlace", "compatible", "places", "spelling_key"]
 

@@ -6,11 +6,11 @@ import re
 from dataclasses import dataclass
 
 from claims.core.tokens import Sentence, Token
+from claims.core.wordlists import listed
 from claims.statements.anchors import ANAPHORS
 from claims.statements.fractions import WHOLES
 from claims.statements.measures import Measures
 from claims.statements.numbers import Number
-from claims.statements.wordlists import listed
 
 _PER = re.compile(
     r"(?:[\s,-]*(?:of|on)?)?\s*(?:an?|per|each|every) (hour|day|night|week|month|quarter|year)\b",

@@ -43,3 +43,28 @@ def test_her_office_is_of_whom_the_text_has_called_she(names_of) -> None:
 def test_its_office_is_that_of_a_body(names_of) -> None:
     found = names_of("The Coastal Observatory said the port was safe. Its office said no letter had come.")
     assert found["No letter had come."] == "Coastal Observatory office"
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "name"),
+    [
+        (
+            "The driver fled. He said the child had run into the road.",
+            "The child had run into the road.",
+            "driver",
+        ),
+        (
+            "A shepherd above the town saw the helicopter fall, he said, at first light.",
+            "A shepherd above the town saw the helicopter fall.",
+            "a shepherd above the town",
+        ),
+        (
+            "The bus burned. He said the child had run into the road.",
+            "The child had run into the road.",
+            "unnamed speaker",
+        ),
+    ],
+    ids=["of the sentence before", "of the same sentence", "a thing is no he"],
+)
+def test_he_is_who_acts_in_the_main_clause_before(names_of, text, said, name) -> None:
+    assert names_of(text)[said] == name

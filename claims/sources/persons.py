@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claims.core.tokens import Token
-from claims.statements.wordlists import listed
+from claims.core.wordlists import listed
 
 _PERSONAL = ("man", "woman", "er", "or", "ist", "ian", "ee", "ess", "ent")
 _THINGS = frozenset(
@@ -21,7 +21,9 @@ _PERSONS = frozenset(
         "victim patient driver priest monk nun king queen prince princess emir sheikh imam bishop pope "
         "chief judge nurse guard thief spy groom bride baby infant teenager hostage captive detainee "
         "refugee migrant mother father son daughter brother sister husband wife uncle aunt cousin "
-        "mayor clerk cleric witness inmate athlete candidate coach cook pupil toddler rival"
+        "mayor clerk cleric witness inmate athlete candidate coach cook pupil toddler rival shepherd "
+        "pensioner neighbour neighbor "
+        "relative aide deputy spokesman spokeswoman marine agent medic"
     )
 )
 _NO_PERSONS = ("ORG", "GPE", "NORP", "LOC", "FAC", "DATE", "TIME", "EVENT", "PRODUCT")
