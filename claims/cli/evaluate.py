@@ -14,6 +14,7 @@ class Measurable(StrEnum):
 
     ATTRIBUTION = "attribution"
     CONFLICTS = "conflicts"
+    PRONOUNS = "pronouns"
     STANCE = "stance"
 
 
@@ -21,6 +22,7 @@ _ALL = frozenset({"what", "data"})
 _USED = {
     Measurable.ATTRIBUTION: _ALL | {"articles", "part", "attribution_model", "errors"},
     Measurable.CONFLICTS: _ALL | {"articles", "part", "given", "errors", "stance_model", "baseline"},
+    Measurable.PRONOUNS: _ALL | {"articles"},
     Measurable.STANCE: _ALL | {"stance_model"},
 }
 _USED_OF_STORE = _ALL | {"errors"}
@@ -44,14 +46,17 @@ class Part(StrEnum):
 
 def evaluate(
     context: typer.Context,
-    what: Annotated[Measurable, typer.Argument(metavar="WHAT", help="attribution, stance or conflicts.")],
+    what: Annotated[
+        Measurable, typer.Argument(metavar="WHAT", help="attribution, stance, conflicts or pronouns.")
+    ],
     data: Annotated[
         str,
         typer.Argument(
             metavar="DATA",
             help="attribution: a PolNeAR file, e.g. dev.jsonl, or labels by article id together with "
             "--articles; stance: pairs with premise, hypothesis and label (.jsonl, gzipped or not); "
-            "conflicts: labelled claims and pairs, together with --articles, or a store with decisions.",
+            "conflicts: labelled claims and pairs, together with --articles, or a store with decisions; "
+            "pronouns: what those that open a statement stand for, together with --articles.",
         ),
     ],
     articles: Annotated[
@@ -113,6 +118,8 @@ def evaluate(
     of the program's suggestions people confirmed, how far the scores can be
     trusted, and how many disagreements people added.
 
+    pronouns: prints how often a claim shows rightly whom its first word is for.
+
     Example: claims evaluate attribution polnear/dev.jsonl
     """
     from claims.cli.options import refuse_others
@@ -128,10 +135,16 @@ def evaluate(
     from claims.training.attribution_evaluation import evaluate_files
     from claims.training.conflict_runs import evaluate_baseline
     from claims.training.conflict_runs import evaluate_files as evaluate_conflicts
+    from claims.training.pronoun_evaluation import evaluate_file as evaluate_pronouns
     from claims.training.stance_evaluation import evaluate_file as evaluate_stance
 
     if what is Measurable.STANCE:
         typer.echo("\n".join(evaluate_stance(Path(data), stance_model).lines()))
+        return
+    if what is Measurable.PRONOUNS:
+        if articles is None:
+            raise typer.BadParameter("pronouns need --articles, the file with the texts")
+        typer.echo("\n".join(evaluate_pronouns(Path(data), articles).lines()))
         return
     if what is Measurable.CONFLICTS:
         kept = LabelledPart(part) if part else None
