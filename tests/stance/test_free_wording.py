@@ -15,7 +15,7 @@ LEAST = 96
 UNSEEN = {"fresh_wording.txt": (13, 2), "later_wording.txt": (4, 0)}
 """Of the texts that nobody has read to mend a rule: the fewest flagged, and the most look-alikes.
 
-Of the 45 of the one file 14 are flagged, and 2 of 30 look-alikes; of the 45 of the other 5, and none.
+Of the 45 of the one file 13 are flagged, and 2 of 30 look-alikes; of the 45 of the other 5, and none.
 """
 
 
