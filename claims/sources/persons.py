@@ -35,6 +35,15 @@ def is_person(noun: Token) -> bool:
         return True
     if noun.entity.endswith(_NO_PERSONS) or noun.tag in ("NNS", "NNPS"):
         return False
+    return _is_personal(noun)
+
+
+def names_persons(noun: Token) -> bool:
+    """Whether a plural names persons ("the observers", "two students")."""
+    return noun.tag == "NNS" and _is_personal(noun)
+
+
+def _is_personal(noun: Token) -> bool:
     lemma = noun.lemma.casefold()
     formed = lemma.endswith(_PERSONAL) and not lemma.endswith("ment")
     return lemma in _PERSONS or (formed and lemma not in _THINGS and len(lemma) > 4)

@@ -193,9 +193,12 @@ class _Resolution:
             return self._quoting(slot.attribution)
         before = self._roster.candidates(mention)
         near = [c for c in before if c.spoke or mention.sentence - c.sentence <= 1]
+        word = mention.core[0].text.lower()
+        if word == "they" and (acting := self._roster.subjects_before(mention)) is not None:
+            return acting
         found = self._roster.pointing.pronoun(mention, near)
-        alone = mention.core[0].text.lower() in _OF_A_PERSON
-        return self._roster.subject_before(mention) if found is None and alone else found
+        alone = found is None and word in _OF_A_PERSON
+        return self._roster.subject_before(mention) if alone else found
 
     def _quoting(self, attribution: Attribution) -> Speaker | None:
         """The speaker of the words that ``attribution`` stands in."""

@@ -15,7 +15,7 @@ from claims.sources.description import Description
 from claims.sources.entities import Entity
 from claims.sources.evidence import Evidence
 from claims.sources.mentions import Form, Mention, name_words, read_mention
-from claims.sources.persons import is_person
+from claims.sources.persons import is_person, names_persons
 from claims.sources.phrases import levelled, singular
 from claims.sources.speakers import Speaker, Speakers
 
@@ -25,6 +25,9 @@ _OWN_KINDS = frozenset(
 )
 _NARROWING = frozenset({"JJ", "VBN", "HYPH"})
 _OF_A_PERSON = {"his": "he", "her": "she"}
+_RECENT = 4
+"""Sentences within which whom the article calls "he" comes before others whose gender it does not tell."""
+
 _QUOTES = frozenset({'"', "“", "”", "''", "``", "«"})
 _MAIN = frozenset({"ROOT", "conj"})
 _ASIDE = frozenset({"relcl", "acl", "conj", "cc", "advcl", "punct"})
@@ -99,9 +102,12 @@ class Roster:
             if gender is None:  # "its office" is of a body, "her office" of somebody
                 if self._is_of_a_thing(mention, before):
                     return None
+                if (land := self._land_before(mention)) is not None:
+                    return land
                 return self.pointing.pronoun(owner, [c for c in before if not c.known.person])
             known = [c for c in before if c.known.gender == gender]
-            return self.pointing.pronoun(owner, known or before)
+            near = [c for c in known if mention.sentence - c.sentence <= _RECENT]
+            return self.pointing.pronoun(owner, near or before)
         bodies = [c for c in before if not c.known.individual]
         words = mention.described_tokens
         for i, token in enumerate(words):
@@ -190,15 +196,22 @@ class Roster:
         In the pronoun's own sentence also who acts first of all, though it be said ("*a shepherd* saw it,
         he said").
         """
+        return self._acting(mention, is_person)
+
+    def subjects_before(self, mention: Mention) -> Speaker | None:
+        """Who act in the main clause before "they", where they are persons ("*observers* disagreed")."""
+        return self._acting(mention, names_persons)
+
+    def _acting(self, mention: Mention, fits: Callable[[Token], bool]) -> Speaker | None:
         own, *before = reversed(self._document.sentences[max(0, mention.sentence - 1) : mention.sentence + 1])
         first = next((t for t in own.tokens if t.dep in SUBJECTS or t.text in _QUOTES), None)
-        if first is not None and first.is_noun and first.start < mention.start and is_person(first):
+        if first is not None and first.is_noun and first.start < mention.start and fits(first):
             return self._as_speaker(own, first)
         for sentence in (own, *before):
             for noun in reversed(sentence.tokens):
                 acts = noun.is_noun and noun.dep in SUBJECTS and sentence.head(noun).dep in _MAIN
                 if acts and noun.start < mention.start and not self._is_said(noun.start):
-                    return self._as_speaker(sentence, noun) if is_person(noun) else None
+                    return self._as_speaker(sentence, noun) if fits(noun) else None
         return None
 
     def _as_speaker(self, sentence: Sentence, noun: Token) -> Speaker | None:
@@ -215,6 +228,19 @@ class Roster:
             return False
         named = {t.start for c in candidates for m in c.known.mentions for t in m.tokens}
         return before[-1].start not in named
+
+    def _land_before(self, mention: Mention) -> Speaker | None:
+        """The land that acts in the sentence before "its minister" ("*Vestria* congratulated him")."""
+        before = self._document.sentences[mention.sentence - 1] if mention.sentence else None
+        opens = mention.start == self._document.sentences[mention.sentence].span.start
+        if before is None or not opens:
+            return None
+        acts = (t for t in before.tokens if t.dep in SUBJECTS and before.head(t).is_root)
+        noun = next(acts, None)
+        if noun is None or not noun.entity.endswith("GPE"):
+            return None
+        named = read_mention(self._document, (noun.span,))
+        return None if named is None else Speaker(self._evidence.describe(named), [named], naming=[named])
 
     def _is_said(self, position: int) -> bool:
         return any(s.start <= position < s.end for s in self._said)

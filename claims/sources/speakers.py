@@ -13,7 +13,9 @@ from claims.sources.mentions import COURTESY, Form, Mention, content_words, name
 from claims.sources.phrases import levelled, pieces, singular
 
 _LONGEST_NAME = 14
-_SEVERAL = frozenset({"people", "percent", "%", "majority", "lot", "number", "most", "many", "some", "both"})
+_SEVERAL = frozenset(
+    {"people", "percent", "%", "majority", "lot", "number", "most", "many", "some", "both", "police"}
+)
 _INDIVIDUALS = frozenset(
     {SourceKind.WITNESS, SourceKind.MEDIC_OR_RESCUE, SourceKind.OFFICIAL, SourceKind.ANONYMOUS}
 )

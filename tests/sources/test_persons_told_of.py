@@ -68,3 +68,16 @@ def test_its_office_is_that_of_a_body(names_of) -> None:
 )
 def test_he_is_who_acts_in_the_main_clause_before(names_of, text, said, name) -> None:
     assert names_of(text)[said] == name
+
+
+def test_they_are_those_who_act_in_the_clause_before(names_of) -> None:
+    found = names_of("The commissioner said all went well. Observers disagreed. They said boxes lay open.")
+    assert found["Boxes lay open."] == "Observers"
+
+
+def test_its_minister_is_of_the_land_that_acts_before(names_of) -> None:
+    found = names_of(
+        "The health ministry said two were hurt. Chile congratulated the president. "
+        "Its foreign minister said the vote was fair."
+    )
+    assert found["The vote was fair."] == "Chile foreign minister"
