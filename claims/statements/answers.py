@@ -14,6 +14,7 @@ from claims.core.source import Source
 from claims.core.spans import cover
 from claims.core.tokens import Token
 from claims.statements.blame import BLAMING
+from claims.statements.verbs import ASKING
 
 _SHARES = frozenset(
     {"involvement", "responsibility", "role", "part", "complicity", "participation", "wrongdoing", "hand"}
@@ -85,7 +86,7 @@ def antecedent(reference: Reference, denier: Source, at: int, before: Sequence[C
             return claim
     if reference is Reference.SHARE:
         return None
-    near = [c for c in others if at - cover(c.spans).end <= _NEAR and not _is_aside(c)]
+    near = [c for c in others if at - cover(c.spans).end <= _NEAR and not (_is_aside(c) or _asks(c))]
     if not near:
         return None
     # "Denied the report" is of what was reported first, not of what was added to it.
@@ -95,6 +96,11 @@ def antecedent(reference: Reference, denier: Source, at: int, before: Sequence[C
 def _accuses(claim: Claim, denier: Source) -> bool:
     """Whether a claim is told as an accusation of the denier ("[accuse] the mayor of ignoring reports")."""
     return claim.statement.startswith(_ACCUSING) and _lays_on(claim, denier)
+
+
+def _asks(claim: Claim) -> bool:
+    """Whether it only tells of a request ("she had asked him to publish it")."""
+    return claim.proposition.predicate in ASKING
 
 
 def _is_aside(claim: Claim) -> bool:

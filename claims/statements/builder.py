@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -19,6 +19,7 @@ from claims.statements.blame import BLAMING, blame_in
 from claims.statements.clauses import Clause, clauses, is_finite, runs
 from claims.statements.coreference import SpokenOf, relative_pronoun
 from claims.statements.frames import Frames
+from claims.statements.gerunds import told_of_oneself
 from claims.statements.measures import Measures
 from claims.statements.memory import Memory
 from claims.statements.moments import moments
@@ -216,11 +217,14 @@ class _ArticleBuilder:
         if any(q.from_negation or _is_none(q, clause) for q in located):
             proposition = replace(proposition, negated=False)
         proposition = self._memory.with_deed(clause, proposition)
-        named: Mapping[int, str] = {}
+        cue = tuple(t.lemma for s in attribution.cue for t in clause.sentence.within(s))
+        named = told_of_oneself(clause, attribution.manner, cue, speaker)
+        if named and proposition.agent is None:
+            proposition = replace(proposition, agent=self._as_participant(speaker))
         own = self._spoken_of.means_speaker(clause, attribution, speaker)
         if _is_pronoun(proposition.agent) and own:
             proposition = replace(proposition, agent=self._as_participant(speaker))
-        elif not own:
+        elif not own and not named:
             proposition, named = self._spoken_of.named(
                 clause, proposition, reader.participant, attribution.source
             )

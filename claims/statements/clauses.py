@@ -203,9 +203,10 @@ def _states_more(sentence: Sentence, token: Token, governor: Token, inside: set[
         mark = sentence.child(token, "mark")
         return mark is not None and mark.text.lower() in ("while", "whereas")
     if token.dep in ("advcl", "xcomp"):
-        return (
-            token.tag == "VBG" and token.lemma in _RESULTS and sentence.child(token, "mark", "prep") is None
-        )
+        # "Considering leaving" is one thing; "hit the bus killing eight" is two.
+        goes_on = token.dep == "xcomp" and token.index == governor.index + 1
+        result = token.tag == "VBG" and token.lemma in _RESULTS and not goes_on
+        return result and sentence.child(token, "mark", "prep") is None
     if token.dep in ("parataxis", "ccomp"):
         return (
             subject is not None and subject.index in inside and governor.is_verb and token.dep == "parataxis"

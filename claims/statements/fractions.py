@@ -48,5 +48,5 @@ def fraction(words: Sequence[str], at: int) -> Bare | None:
     after, bounded = word_at(words, last + 1), word_at(words, at - 1) in _BEFORE_HALF
     if after not in WHOLES and not (parts == 2 and bounded and after not in ("a", "an")):
         return None
-    share = float(round(100 * (count or 1) / parts))
+    share = round(100 * (count or 1) / parts)
     return Bare(share, share, at, last, share=True)

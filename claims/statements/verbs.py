@@ -11,11 +11,17 @@ _PROOF = frozenset({"evidence", "proof", "sign", "indication", "truth"})
 _BELIEVING = frozenset({"believe", "think", "suspect"})
 _SEEING = frozenset({"see", "watch", "hear", "witness", "observe", "let"})
 _SHOWING = frozenset({"mean", "show", "prove", "ensure", "demonstrate"})
+ASKING = frozenset({"ask", "urge", "request", "demand", "beg", "invite", "instruct", "want", "wish", "hope"})
+"""Verbs of what others are to do, or what is only wished."""
+
 _CAUSING = frozenset({"force", "cause", "lead", "prompt", "leave", "oblige", "compel", "make"})
 
 
 def main_verb(clause: Clause) -> Token:
-    """The verb that carries the meaning: below "is said to", "failed to", "appeared to"."""
+    """The verb that carries the meaning: below "is said to", "failed to", "appeared to".
+
+    What somebody is asked to do has not been done, and is left to the asking.
+    """
     token = clause.head
     sentence = clause.sentence
     while True:
@@ -23,6 +29,7 @@ def main_verb(clause: Clause) -> Token:
         below = sentence.child(able or token, "xcomp")
         if (
             below is None
+            or token.lemma in ASKING
             or below not in clause.words
             or not (below.is_verb or token.lemma in ("be", "remain", "become"))
         ):
