@@ -4,17 +4,6 @@ from __future__ import annotations
 
 import re
 
-_IRREGULAR = {
-    "hit": ("hit", "hit"), "shoot": ("shot", "shot"), "strike": ("struck", "struck"),
-    "beat": ("beat", "beaten"), "take": ("took", "taken"), "hold": ("held", "held"),
-    "kill": ("killed", "killed"), "win": ("won", "won"), "lose": ("lost", "lost"),
-    "find": ("found", "found"), "see": ("saw", "seen"), "hurt": ("hurt", "hurt"),
-    "begin": ("began", "begun"), "set": ("set", "set"), "burn": ("burned", "burned"),
-    "do": ("did", "done"), "give": ("gave", "given"), "bring": ("brought", "brought"),
-    "send": ("sent", "sent"), "fire": ("fired", "fired"), "cut": ("cut", "cut"),
-    "shut": ("shut", "shut"), "sink": ("sank", "sunk"), "drive": ("drove", "driven"),
-    "drown": ("drowned", "drowned"), "break": ("broke", "broken"), "blow": ("blew", "blown"),
-}  # fmt: skip
 _PLURALS = {
     "person": "people",
     "man": "men",
@@ -22,39 +11,8 @@ _PLURALS = {
     "child": "children",
     "serviceman": "servicemen",
 }
-_SHORT = re.compile(r"^[^aeiou]*[aeiou][bdgklmnprt]$")
 _SINGULAR_S = re.compile(r"(?:ss|us|is)$")
 _UNCOUNTED = frozenset({"people", "troops", "personnel", "police", "media"})
-
-
-def past(verb: str) -> str:
-    """The simple past of a lemma.
-
-    Examples
-    --------
-    >>> past("shell"), past("hit"), past("carry"), past("damage")
-    ('shelled', 'hit', 'carried', 'damaged')
-    """
-    return _IRREGULAR[verb][0] if verb in _IRREGULAR else _ed(verb)
-
-
-def participle(verb: str) -> str:
-    """The past participle of a lemma.
-
-    Examples
-    --------
-    >>> participle("beat"), participle("stop")
-    ('beaten', 'stopped')
-    """
-    return _IRREGULAR[verb][1] if verb in _IRREGULAR else _ed(verb)
-
-
-def _ed(verb: str) -> str:
-    if verb.endswith("e"):
-        return verb + "d"
-    if re.search(r"[^aeiou]y$", verb):
-        return verb[:-1] + "ied"
-    return verb + verb[-1] + "ed" if _SHORT.match(verb) else verb + "ed"
 
 
 def plural(noun: str) -> str:

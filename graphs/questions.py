@@ -9,7 +9,9 @@ from dataclasses import replace
 
 from claims.core.claim import Claim, Event, Participant, Quantity
 from claims.core.relation import Kind
-from graphs.english import is_plural, participle, past, plural, possessive
+from claims.stance.turnout import tells_turnout
+from claims.syntax.lemmas import participle_of, past_of
+from graphs.english import is_plural, plural, possessive
 from graphs.positions import figure_in_question
 
 _MEASURED = {
@@ -45,8 +47,7 @@ def _how_many(accounts: Sequence[Claim], event: Event | None) -> str:
     figures = [q for _, q in pairs]
     where = _scene([c for c, _ in pairs], event)
     if any(q.unit == "percent" or q.measure == "percent" for q in figures):
-        thing = _first(c.proposition.patient or c.proposition.agent for c, _ in pairs)
-        return f"What was the figure for {thing.text if thing else 'it'}?"
+        return _what_share([c for c, _ in pairs], figures)
     parties = [
         p
         for c, q in pairs
@@ -60,8 +61,19 @@ def _how_many(accounts: Sequence[Claim], event: Event | None) -> str:
     if measure == "casualties":
         return f"How many casualties were there{where}?"
     verb = pairs[0][0].proposition.predicate
-    done = f"were {participle(verb)}" if verb.isalpha() and pairs[0][0].proposition.patient else "were there"
+    done = (
+        f"were {participle_of(verb)}" if verb.isalpha() and pairs[0][0].proposition.patient else "were there"
+    )
     return f"How many {counted} {done}{where}?"
+
+
+def _what_share(accounts: Sequence[Claim], figures: Sequence[Quantity]) -> str:
+    if any(tells_turnout(c) for c in accounts):
+        return "What was the turnout?"
+    of = _common([q.of for q in figures if q.of])
+    thing = _first(c.proposition.patient or c.proposition.agent for c in accounts)
+    named = thing.text if thing and not any(x.isdigit() for x in thing.text) else of
+    return f"What was the figure for {named or 'it'}?"
 
 
 def _counted(figures: Sequence[Quantity], party: str | None) -> str:
@@ -76,7 +88,7 @@ def _who(accounts: Sequence[Claim], event: Event | None) -> str:
     said = accounts[0].proposition
     if not said.patient or not said.predicate.isalpha():
         return f"Who was behind {_the(event)}?"
-    return f"Who {past(said.predicate)} {_inside(said.patient)}?"
+    return f"Who {past_of(said.predicate)} {_inside(said.patient)}?"
 
 
 def _whether(accounts: Sequence[Claim], _event: Event | None) -> str:
@@ -91,7 +103,7 @@ def _whether(accounts: Sequence[Claim], _event: Event | None) -> str:
         )
     if said.patient and verb.isalpha() and verb not in {"be", "have"}:
         be = "Were" if is_plural(_bare(said.patient)) else "Was"
-        return f"{be} {_inside(said.patient)} {participle(verb)}?"
+        return f"{be} {_inside(said.patient)} {participle_of(verb)}?"
     return f"Is it so: “{(plain[0].statement or plain[0].text).rstrip('.')}”?"
 
 
@@ -105,7 +117,7 @@ def _where(accounts: Sequence[Claim], event: Event | None) -> str:
 
 def _whom(accounts: Sequence[Claim], event: Event | None) -> str:
     verb = accounts[0].proposition.predicate
-    done = participle(verb) if verb.isalpha() else "hit"
+    done = participle_of(verb) if verb.isalpha() else "hit"
     return f"Who or what was {done}{_scene(accounts, event)}?"
 
 
@@ -113,7 +125,7 @@ def _by_what(accounts: Sequence[Claim], event: Event | None) -> str:
     said = accounts[0].proposition
     if said.patient and said.predicate.isalpha():
         be = "were" if is_plural(_bare(said.patient)) else "was"
-        return f"With what {be} {_inside(said.patient)} {participle(said.predicate)}?"
+        return f"With what {be} {_inside(said.patient)} {participle_of(said.predicate)}?"
     return f"With what was {_the(event)} carried out?"
 
 
@@ -121,10 +133,10 @@ def _what(accounts: Sequence[Claim], event: Event | None) -> str:
     if accounts and _turned_round(accounts):
         first = accounts[0].proposition
         if first.agent and first.patient:
-            return f"Who {past(first.predicate)} whom, {_inside(first.agent)} or {_inside(first.patient)}?"
+            return f"Who {past_of(first.predicate)} whom, {_inside(first.agent)} or {_inside(first.patient)}?"
     spared = next((c.proposition for c in accounts if _is_nobody(c.proposition.patient)), None)
     if spared and spared.predicate.isalpha():
-        return f"Was anybody {participle(spared.predicate)}?"
+        return f"Was anybody {participle_of(spared.predicate)}?"
     thing = _first(c.proposition.patient or c.proposition.agent for c in accounts)
     if thing is not None and thing.text.casefold().startswith("no "):
         absent = replace(thing, text=thing.text[3:])

@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 
 _IRREGULAR = """
-sink sank sunk, shoot shot, fall fell fallen, rise rose risen, strike struck, leave left, flee fled,
-bring brought, begin began begun, break broke broken, catch caught, choose chose chosen, come came,
+do did done, sink sank sunk, shoot shot, fall fell fallen, rise rose risen, strike struck, leave left,
+flee fled, bring brought, begin began begun, break broke broken, catch caught, choose chose chosen, come came,
 drive drove driven, fight fought, fly flew flown, find found, forget forgot forgotten,
 freeze froze frozen, get got gotten, give gave given, go went gone, grow grew grown, hang hung,
 hear heard, hide hid hidden, hold held, keep kept, know knew known, lay laid, lead led, lose lost,
@@ -110,12 +110,30 @@ def past_of(lemma: str) -> str:
     >>> [past_of(v) for v in ("kill", "hit", "stop", "carry", "stage", "leave")]
     ['killed', 'hit', 'stopped', 'carried', 'staged', 'left']
     """
+    return _forms(lemma)[0]
+
+
+def participle_of(lemma: str) -> str:
+    """The past participle of a verb.
+
+    Examples
+    --------
+    >>> [participle_of(v) for v in ("kill", "hit", "beat", "leave", "take")]
+    ['killed', 'hit', 'beaten', 'left', 'taken']
+    """
+    return _forms(lemma)[1]
+
+
+def _forms(lemma: str) -> tuple[str, str]:
+    """The past and the participle of a verb."""
     for line in _IRREGULAR.replace("\n", " ").split(","):
-        base, past, *_ = line.split()
+        base, *forms = line.split()
         if base == lemma:
-            return past
+            return forms[0], forms[-1]
     if lemma.endswith("e"):
-        return lemma + "d"
-    if lemma.endswith("y") and lemma[-2:-1] not in "aeiou":
-        return lemma[:-1] + "ied"
-    return lemma + (lemma[-1] if _CLOSED.fullmatch(lemma) else "") + "ed"
+        regular = lemma + "d"
+    elif lemma.endswith("y") and lemma[-2:-1] not in "aeiou":
+        regular = lemma[:-1] + "ied"
+    else:
+        regular = lemma + (lemma[-1] if _CLOSED.fullmatch(lemma) else "") + "ed"
+    return regular, regular
