@@ -32,6 +32,7 @@ from claims.statements.pronouns import (
 
 _PLAIN = {"its": "it", "their": "they", "his": "he", "her": "she"}
 _ARTICLES = frozenset({"The", "A", "An", "Its", "Their", "His", "Her", "Our", "This", "These"})
+_ADVERBS = frozenset({"Even", "Only", "Just", "Also"})
 _OF_THINGS = frozenset(
     listed(
         "rise fall increase decrease drop explode crash sink capsize burst detonate burn spread happen occur"
@@ -178,7 +179,9 @@ class SpokenOf:
 
 def _within_a_sentence(name: str, noun: Token) -> str:
     """A name as it stands within a sentence: "the bridge", also where it began one."""
-    first = name.split(maxsplit=1)[0]
+    first, _, rest = name.partition(" ")
+    if first in _ADVERBS and rest:
+        return rest
     common = first == noun.text and noun.tag in ("NN", "NNS") and noun.entity == "O"
     return name[:1].lower() + name[1:] if common or first in _ARTICLES else name
 
