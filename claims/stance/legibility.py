@@ -32,7 +32,9 @@ def is_legible(claim: Claim) -> bool:
     little to hold another statement against it.
     """
     said, denied = claim.statement, claim.commitment is Commitment.DENIES
-    if _CUT.match(said) or _REFLEXIVE.match(said) or _SPOKEN.search(said) or _POINTING.search(said):
+    # "[the army] used gas" is what "denied using gas" is shown as.
+    put_in = _CUT.match(said) and not _VERBLESS.match(claim.text.casefold())
+    if put_in or _REFLEXIVE.match(said) or _SPOKEN.search(said) or _POINTING.search(said):
         return False
     if _ELLIPTIC.search(said):
         return False

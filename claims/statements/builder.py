@@ -219,8 +219,6 @@ class _ArticleBuilder:
         proposition = self._memory.with_deed(clause, proposition)
         cue = tuple(t.lemma for s in attribution.cue for t in clause.sentence.within(s))
         named = told_of_oneself(clause, attribution.manner, cue, speaker)
-        if named and proposition.agent is None:
-            proposition = replace(proposition, agent=self._as_participant(speaker))
         own = self._spoken_of.means_speaker(clause, attribution, speaker)
         if _is_pronoun(proposition.agent) and own:
             proposition = replace(proposition, agent=self._as_participant(speaker))

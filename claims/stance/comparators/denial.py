@@ -97,12 +97,18 @@ def _answer(a: Claim, b: Claim, context: Context) -> Verdict | None:
         return None
     done = bool(families(charge, context.run) & _DEEDS) or charge.proposition.predicate in _COMING
     # "Denies involvement" answers one claim, which it is tied to already.
-    own = denial.text.casefold() in denial.statement.casefold()
+    own = _in_its_words(denial)
     attacked = own and families(denial, context.run) & _ON_PEOPLE and denial.commitment is Commitment.DENIES
     there = done and (bool(attacked) or denial.proposition.predicate in _BEING_THERE)
     if not there and not outlawed_means(a, context.run) & outlawed_means(b, context.run):
         return None
     return Verdict(Label.CONTRADICTS, Kind.DENIAL, 0.8, (reason,))
+
+
+def _in_its_words(claim: Claim) -> bool:
+    """Whether a claim states what its own words say, a gerund at their beginning put into the past."""
+    said, (first, _, rest) = claim.statement.casefold(), claim.text.casefold().partition(" ")
+    return claim.text.casefold() in said or (first.endswith("ing") and len(rest) > 0 and rest in said)
 
 
 def _denies_the_attack(denial: Claim, charge: Claim, context: Context) -> bool:
