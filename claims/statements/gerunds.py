@@ -6,25 +6,13 @@ from collections.abc import Mapping
 
 from claims.core.attribution import Manner
 from claims.core.source import Source
-from claims.core.tokens import SUBJECTS, Sentence
+from claims.core.tokens import SUBJECTS
+from claims.core.wordlists import listed
 from claims.statements.clauses import Clause
 from claims.statements.pronouns import QUOTING, is_named
 from claims.syntax.lemmas import past_of
 
-_OWNING_UP = frozenset(
-    {
-        "deny",
-        "admit",
-        "acknowledge",
-        "confess",
-        "recall",
-        "remember",
-        "regret",
-        "concede",
-        "report",
-        "mention",
-    }
-)
+_OWNING_UP = frozenset(listed("deny admit acknowledge confess recall remember regret concede report mention"))
 """Verbs whose gerund is of who says it ("*recommend* leaving" is of others)."""
 
 _PAST = {"having": "had", "being": "was"}
@@ -48,11 +36,8 @@ def told_of_oneself(
     first = clause.words[0]
     if clause.shared or manner in QUOTING or not is_named(speaker) or not _OWNING_UP & set(cue):
         return {}
-    if first.tag != "VBG" or _has_subject(clause.sentence, clause):
+    verb = first is clause.head or first.dep in ("aux", "auxpass")  # "reported *missing* persons" has none
+    if first.tag != "VBG" or not verb or clause.sentence.child(clause.head, *SUBJECTS) is not None:
         return {}
     said = _PAST.get(first.text.lower()) or past_of(first.lemma)
     return {first.index: f"[{speaker.name}] {said}"}
-
-
-def _has_subject(sentence: Sentence, clause: Clause) -> bool:
-    return sentence.child(clause.head, *SUBJECTS) is not None

@@ -17,8 +17,9 @@ from claims.reading import article_from_text
             "The union said it was considering leaving the talks.",
             "It [union] was considering leaving the talks.",
         ),
+        ("Police reported missing persons in the town.", "There were missing persons in the town."),
     ],
-    ids=["a deed", "a perfect", "a state", "no gerund of its own"],
+    ids=["a deed", "a perfect", "a state", "no gerund of its own", "no verb"],
 )
 def test_what_is_denied_or_admitted_has_its_subject(pipeline, text, said) -> None:
     assert [c.statement for c in pipeline.report([article_from_text(text)]).claims] == [said]
