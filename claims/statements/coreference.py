@@ -72,17 +72,21 @@ class SpokenOf:
         if pronoun is None or attribution.manner in QUOTING:
             return False
         word, traits = pronoun.text.lower(), self._traits.get(speaker.id)
-        agrees = may_mean(_PLAIN.get(word, word), speaker, traits)
+        return (
+            self._agrees(word, attribution, speaker, traits)
+            and self._is_named_first(attribution, word)
+            and not self._is_somebodys(word, attribution)
+            and not self._is_newcomer(pronoun, clause, attribution)
+            and not self._named_between(pronoun, clause, attribution, traits)
+            and not self._is_of_a_thing(pronoun, clause.sentence)
+        )
+
+    def _agrees(self, word: str, attribution: Attribution, speaker: Source, traits: Traits | None) -> bool:
+        """Whether a pronoun has the number and gender of who says it."""
+        if may_mean(_PLAIN.get(word, word), speaker, traits):
+            return True
         told = traits is None or traits.individual or traits.plural or bool(traits.gender)
-        if not (agrees or (word in OF_A_PERSON and not told and self._is_one_person(attribution))):
-            return False
-        if not self._is_named_first(attribution, word) or self._is_somebodys(pronoun, attribution):
-            return False
-        if self._named_between(pronoun, clause, attribution, traits):
-            return False
-        if word in OF_A_PERSON and self._is_newcomer(pronoun, clause, attribution):
-            return False
-        return word != "it" or not self._is_of_a_thing(pronoun, clause.sentence)
+        return word in OF_A_PERSON and not told and self._is_one_person(attribution)
 
     def _is_one_person(self, attribution: Attribution) -> bool:
         """Whether the noun for who says it is of one person ("*a woman* in the crowd", "the scientist")."""
@@ -98,18 +102,16 @@ class SpokenOf:
             return True
         return attribution.source[0].start < min(span.start for span in attribution.content)
 
-    def _is_somebodys(self, pronoun: Token, attribution: Attribution) -> bool:
+    def _is_somebodys(self, word: str, attribution: Attribution) -> bool:
         """Whether "he" is rather whose man speaks ("*his* lawyer")."""
-        word = _PLAIN.get(pronoun.text.lower(), pronoun.text.lower())
-        if word not in OF_A_PERSON:
-            return False
-        source = joined(attribution.source, self._text)
-        owner = "her " if word == "she" else "his "
-        return source.lower().startswith(owner)
+        owner = "her " if _PLAIN.get(word, word) == "she" else "his "
+        source = joined(attribution.source, self._text).lower()
+        return word in OF_A_PERSON and source.startswith(owner)
 
     def _is_newcomer(self, pronoun: Token, clause: Clause, attribution: Attribution) -> bool:
         """Whether "a lawyer" says of "the student" of the sentence before that *he* was beaten."""
-        if not joined(attribution.source, self._text).lower().startswith(("a ", "an ", "one ")):
+        source = joined(attribution.source, self._text).lower()
+        if pronoun.text.lower() not in OF_A_PERSON or not source.startswith(("a ", "an ", "one ")):
             return False
         return self._antecedents.of(pronoun, clause.sentence, attribution.source) is not None
 
@@ -129,6 +131,8 @@ class SpokenOf:
     def _is_of_a_thing(self, pronoun: Token, sentence: Sentence) -> bool:
         """Whether "it" does what no office does: rises to nine percent, lands in a field, is a missile."""
         verb = sentence.head(pronoun)
+        if pronoun.text.lower() != "it":
+            return False
         if verb.lemma in _OF_THINGS or (verb.lemma in _MADE and pronoun.dep == "nsubjpass"):
             return True
         does, is_it = sentence.child(verb, "dobj"), sentence.child(verb, "attr")
