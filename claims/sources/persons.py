@@ -1,4 +1,4 @@
-"""Which nouns name one person."""
+"""Which nouns name persons, one or several."""
 
 from __future__ import annotations
 
@@ -22,8 +22,7 @@ _PERSONS = frozenset(
         "chief judge nurse guard thief spy groom bride baby infant teenager hostage captive detainee "
         "refugee migrant mother father son daughter brother sister husband wife uncle aunt cousin "
         "mayor clerk cleric witness inmate athlete candidate coach cook pupil toddler rival shepherd "
-        "pensioner neighbour neighbor "
-        "relative aide deputy spokesman spokeswoman marine agent medic"
+        "pensioner neighbour neighbor relative aide deputy spokesman spokeswoman marine agent medic"
     )
 )
 _NO_PERSONS = ("ORG", "GPE", "NORP", "LOC", "FAC", "DATE", "TIME", "EVENT", "PRODUCT")

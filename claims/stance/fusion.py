@@ -134,7 +134,7 @@ def related(
     if a.id == b.id or (judgement.answer is Answer.DIFFERENT and not _may_still_clash(a, b, judgement)):
         return None
     if judgement.answer is not Answer.SAME and combiner is not None and not judgement.rival:
-        verdict = _named_by_comparator(read(a, b, heard, context), compared(a, b, context))
+        verdict = _explained(read(a, b, heard, context), a, b, context)
     elif combiner is None or judgement.rival:
         verdict = strongest(compared(a, b, context))
     else:
@@ -142,12 +142,14 @@ def related(
     return _fused(a, b, verdict, context) if verdict is not None else None
 
 
-def _named_by_comparator(read_as: Verdict | None, others: Sequence[Verdict]) -> Verdict | None:
+def _explained(heard: Verdict | None, a: Claim, b: Claim, context: Context) -> Verdict | None:
     """What the model hears as a contradiction, in the words of a comparator that sees one there, too."""
-    told = strongest(list(others))
-    if read_as is None or told is None or not read_as.label is told.label is Label.CONTRADICTS:
-        return read_as
-    return replace(read_as, kind=told.kind, reasons=(*told.reasons, *read_as.reasons))
+    if heard is None or heard.label is not Label.CONTRADICTS:
+        return heard
+    told = strongest(compared(a, b, context))
+    if told is None or told.label is not Label.CONTRADICTS:
+        return heard
+    return replace(heard, kind=told.kind, reasons=(*told.reasons, *heard.reasons))
 
 
 def compared(a: Claim, b: Claim, context: Context) -> list[Verdict]:

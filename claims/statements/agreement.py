@@ -6,8 +6,10 @@ from claims.core.source import Source, SourceKind, Traits
 from claims.core.wordlists import listed
 
 OF_A_PERSON = frozenset({"he", "she", "him", "her", "his"})
-_OF_MANY = frozenset({"they", "them", "their"})
-_GENDER = {"he": "he", "him": "he", "his": "he", "she": "she", "her": "she"}
+OF_MANY = frozenset({"they", "them", "their"})
+GENDER = {"he": "he", "him": "he", "his": "he", "she": "she", "her": "she"}
+"""Pronouns of one person, with the one that is their subject."""
+
 _SPEAKING_FOR = frozenset({"spokesman", "spokeswoman", "spokesperson", "statement"})
 PLURALS = frozenset(
     listed(
@@ -52,10 +54,10 @@ def may_mean(pronoun: str, speaker: Source, traits: Traits | None) -> bool:
     if traits is None:
         return _may_be_called(pronoun, speaker)
     if pronoun in OF_A_PERSON:
-        return traits.individual and traits.gender in ("", _GENDER[pronoun])
+        return traits.individual and traits.gender in ("", GENDER[pronoun])
     called = " ".join((speaker.name, *speaker.aliases)).casefold().split()
     speaks_for = not _SPEAKING_FOR.isdisjoint(called)
-    if pronoun in _OF_MANY:
+    if pronoun in OF_MANY:
         return not traits.individual or speaks_for
     return speaks_for or not (traits.individual or traits.plural)
 
@@ -65,7 +67,7 @@ def _may_be_called(pronoun: str, speaker: Source) -> bool:
     common = last.islower() or last.lower() in PLURALS
     many = last in _MANY or (common and last.endswith("s") and not last.endswith("ss"))
     if many:
-        return pronoun in _OF_MANY
+        return pronoun in OF_MANY
     body = speaker.kind == SourceKind.MEDIA or _is_body(speaker.name, last.casefold())
     return pronoun not in OF_A_PERSON or not body
 

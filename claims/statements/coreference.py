@@ -17,7 +17,7 @@ from claims.core.spans import Spans, joined
 from claims.core.tokens import SUBJECTS, Sentence, Token
 from claims.core.wordlists import listed
 from claims.sources.persons import is_person
-from claims.statements.agreement import OF_A_PERSON, may_mean
+from claims.statements.agreement import GENDER, OF_A_PERSON, OF_MANY, may_mean
 from claims.statements.antecedents import ANYWHERE, Antecedents, named_between
 from claims.statements.clauses import Clause
 from claims.statements.pronouns import (
@@ -30,7 +30,6 @@ from claims.statements.pronouns import (
     possessive,
 )
 
-_PLAIN = {"its": "it", "their": "they", "his": "he", "her": "she"}
 _ARTICLES = frozenset({"The", "A", "An", "Its", "Their", "His", "Her", "Our", "This", "These"})
 _ADVERBS = frozenset({"Even", "Only", "Just", "Also"})
 _OF_THINGS = frozenset(
@@ -83,7 +82,7 @@ class SpokenOf:
 
     def _agrees(self, word: str, attribution: Attribution, speaker: Source, traits: Traits | None) -> bool:
         """Whether a pronoun has the number and gender of who says it."""
-        if may_mean(_PLAIN.get(word, word), speaker, traits):
+        if may_mean(word, speaker, traits):
             return True
         told = traits is None or traits.individual or traits.plural or bool(traits.gender)
         return word in OF_A_PERSON and not told and self._is_one_person(attribution)
@@ -104,9 +103,8 @@ class SpokenOf:
 
     def _is_somebodys(self, word: str, attribution: Attribution) -> bool:
         """Whether "he" is rather whose man speaks ("*his* lawyer")."""
-        owner = "her " if _PLAIN.get(word, word) == "she" else "his "
-        source = joined(attribution.source, self._text).lower()
-        return word in OF_A_PERSON and source.startswith(owner)
+        owner = {"he": "his ", "she": "her "}.get(GENDER.get(word, ""))
+        return owner is not None and joined(attribution.source, self._text).lower().startswith(owner)
 
     def _is_newcomer(self, pronoun: Token, clause: Clause, attribution: Attribution) -> bool:
         """Whether "a lawyer" says of "the student" of the sentence before that *he* was beaten."""
@@ -122,7 +120,7 @@ class SpokenOf:
 
         Of several who speak "they" are more likely they; a body is "they" only where nobody else is.
         """
-        they = pronoun.text.lower() in ("they", "their")
+        they = pronoun.text.lower() in OF_MANY
         if they and traits is not None and traits.plural:
             return False
         among = ANYWHERE if they else SUBJECTS
@@ -130,9 +128,9 @@ class SpokenOf:
 
     def _is_of_a_thing(self, pronoun: Token, sentence: Sentence) -> bool:
         """Whether "it" does what no office does: rises to nine percent, lands in a field, is a missile."""
-        verb = sentence.head(pronoun)
         if pronoun.text.lower() != "it":
             return False
+        verb = sentence.head(pronoun)
         if verb.lemma in _OF_THINGS or (verb.lemma in _MADE and pronoun.dep == "nsubjpass"):
             return True
         does, is_it = sentence.child(verb, "dobj"), sentence.child(verb, "attr")

@@ -1,4 +1,7 @@
-"""Who is held: "211 people held over the riot", "30 men are in custody". A meeting is held as well."""
+"""Who is held: "211 people held over the riot", "30 men are in custody".
+
+Banners and meetings are held as well, so that a list says who may be, and no form of a word.
+"""
 
 from __future__ import annotations
 
