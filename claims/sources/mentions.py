@@ -105,7 +105,8 @@ class Mention:
     @property
     def plural(self) -> bool:
         """Whether it names more than one."""
-        return self.head.tag in {"NNS", "NNPS"} or any(t.tag == "CC" for t in self.chunk)
+        # "Brandt & Cole" is one firm.
+        return self.head.tag in {"NNS", "NNPS"} or any(t.tag == "CC" and t.text != "&" for t in self.chunk)
 
     @property
     def proper(self) -> bool:

@@ -12,7 +12,8 @@ _THINGS = frozenset(
         "tractor mortar matter weather fighter-bomber steamer tanker freighter trawler cover paper offer "
         "winter summer error terror sector corridor reactor incident accident event tent cent talent "
         "committee process loss mess access success business airliner carrier centre center quarter chapter "
-        "barrier container computer disaster murder slaughter encounter former other latter"
+        "barrier container computer disaster murder slaughter encounter former other latter newspaper ledger "
+        "register"
     )
 )
 _PERSONS = frozenset(
@@ -25,6 +26,14 @@ _PERSONS = frozenset(
         "pensioner neighbour neighbor relative aide deputy spokesman spokeswoman marine agent medic"
     )
 )
+_BODIES_TOO = frozenset(
+    listed(
+        "operator maker manufacturer provider regulator supplier developer publisher broadcaster producer "
+        "retailer employer insurer owner builder contractor lender monitor distributor carmaker vendor party"
+    )
+)
+"""What may be a company or an office as well as a person."""
+
 _NO_PERSONS = ("ORG", "GPE", "NORP", "LOC", "FAC", "DATE", "TIME", "EVENT", "PRODUCT")
 
 
@@ -35,6 +44,11 @@ def is_person(noun: Token) -> bool:
     if noun.entity.endswith(_NO_PERSONS) or noun.tag in ("NNS", "NNPS"):
         return False
     return _is_personal(noun)
+
+
+def is_one_person(noun: Token) -> bool:
+    """Whether a noun names one person and can name no body ("an engineer", not "the operator")."""
+    return is_person(noun) and noun.lemma.casefold() not in _BODIES_TOO
 
 
 def names_persons(noun: Token) -> bool:

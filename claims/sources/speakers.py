@@ -10,6 +10,7 @@ from claims.core.tokens import Token
 from claims.sources.description import Description
 from claims.sources.lexicons import KindWords
 from claims.sources.mentions import COURTESY, Form, Mention, content_words, name_words, phrase
+from claims.sources.persons import is_one_person
 from claims.sources.phrases import levelled, pieces, singular
 
 _LONGEST_NAME = 14
@@ -214,7 +215,7 @@ def _is_individual(mention: Mention, description: Description, words: KindWords)
         return False
     if mention.head.text.lower() == "one":
         return True
-    personal = bool(role & (words.roles | words.titles))
+    personal = bool(role & (words.roles | words.titles)) or is_one_person(mention.role)
     return personal or (description.kind in _INDIVIDUALS and not mention.proper)
 
 

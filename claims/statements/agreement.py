@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from claims.core.source import Source, SourceKind, Traits
+from claims.core.tokens import Token
 from claims.core.wordlists import listed
 
 OF_A_PERSON = frozenset({"he", "she", "him", "her", "his"})
@@ -30,6 +31,7 @@ _BODIES = frozenset(
         "autopsy inquiry inquest investigation inspection video footage document analysis test"
     )
 )
+_LANDS = frozenset(listed("country state nation republic province region district city town village island"))
 _NAMED_BODIES = frozenset({"observatory", "ministry", "agency", "nations", "council", "association"})
 
 
@@ -55,11 +57,24 @@ def may_mean(pronoun: str, speaker: Source, traits: Traits | None) -> bool:
         return _may_be_called(pronoun, speaker)
     if pronoun in OF_A_PERSON:
         return traits.individual and traits.gender in ("", GENDER[pronoun])
-    called = " ".join((speaker.name, *speaker.aliases)).casefold().split()
-    speaks_for = not _SPEAKING_FOR.isdisjoint(called)
+    speaks_for = speaks_for_others(" ".join((speaker.name, *speaker.aliases)))
     if pronoun in OF_MANY:
         return not traits.individual or speaks_for
     return speaks_for or not (traits.individual or traits.plural)
+
+
+def speaks_for_others(called: str) -> bool:
+    """Whether words for a source say that it speaks for somebody ("a *spokesman* for the army")."""
+    return not _SPEAKING_FOR.isdisjoint(called.casefold().split())
+
+
+def has_officers(noun: Token) -> bool:
+    """Whether a noun is of what may have a head or a spokesman, as a ministry or a town has.
+
+    Inflation, an attack and a bridge have none.
+    """
+    named = noun.tag == "NNP" or noun.entity.endswith(("ORG", "GPE", "NORP"))
+    return named or noun.lemma.casefold() in _BODIES | _LANDS
 
 
 def _may_be_called(pronoun: str, speaker: Source) -> bool:

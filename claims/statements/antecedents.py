@@ -16,9 +16,10 @@ from claims.core.attribution import Attribution, Manner
 from claims.core.document import Document
 from claims.core.spans import Spans
 from claims.core.tokens import SUBJECTS, Sentence, Token
+from claims.core.wordlists import listed
 from claims.sources.mentions import COURTESY
 from claims.sources.persons import is_person
-from claims.statements.agreement import GENDER, OF_A_PERSON, OF_MANY
+from claims.statements.agreement import GENDER, OF_A_PERSON, OF_MANY, has_officers
 
 _TITLED = re.compile(
     rf"\b({'|'.join(title.capitalize() for title in COURTESY)})\.? (?:[A-Z][\w'’-]+ )?([A-Z][\w-]+)"
@@ -27,6 +28,12 @@ _CLIMBED = frozenset({"conj", "ccomp"})
 ANYWHERE = frozenset({*SUBJECTS, "dobj", "pobj"})
 """Relations in the tree of subjects and of objects."""
 
+_OFFICERS = frozenset(
+    listed(
+        "head director chief chairman chairwoman president minister spokesman spokeswoman secretary leader "
+        "chancellor governor mayor founder"
+    )
+)
 _OBJECT = frozenset({"dobj"})
 _OPENS = 2
 """Characters from the beginning of a sentence within which a word opens it."""
@@ -55,6 +62,12 @@ class Antecedents:
         tuple of Sentence and Token, or None
             None where it is not plain.
         """
+        found = self._taken_up(pronoun, sentence, source)
+        if found is None or not _is_of_an_office(pronoun, sentence):
+            return found
+        return found if has_officers(found[1]) else None
+
+    def _taken_up(self, pronoun: Token, sentence: Sentence, source: Spans) -> tuple[Sentence, Token] | None:
         if pronoun.dep == "dobj":
             # "The silos were destroyed and nobody held *them*."
             does = sentence.child(sentence.head(pronoun), *SUBJECTS)
@@ -62,6 +75,8 @@ class Antecedents:
             own = [t for t in before if does is None or t not in sentence.subtree(does)]
             if own:
                 return (sentence, own[0]) if len(own) == 1 else None
+        elif pronoun.dep == "pobj":
+            return self._in_the_sentence_before(pronoun, sentence)
         elif (subject := named_between(pronoun, sentence, source)) is not None:
             return (sentence, subject) if self._fits(pronoun, subject) else None
         elif (thing := named_between(pronoun, sentence, source, _OBJECT)) is not None and source:
@@ -76,6 +91,10 @@ class Antecedents:
         before = self._sentences[at - 1]
         fitting = [t for t in before.tokens if self._is_spoken_of(pronoun, t)]
         subjects = [t for t in fitting if t.dep in SUBJECTS]
+        if pronoun.dep == "pobj" and pronoun.text.lower() in OF_MANY:
+            # "Shot down 14 of the 17 *drones*": what is counted has parts that are counted.
+            candidates = [t for t in before.tokens if agrees(pronoun, t) and before.child(t, "nummod")]
+            return (before, candidates[0]) if len(candidates) == 1 else None
         candidates = subjects or [t for t in fitting if t.dep == "dobj"]
         if len(candidates) != 1:
             return None
@@ -139,6 +158,11 @@ def agrees(pronoun: Token, noun: Token) -> bool:
     return (
         is_person(noun) if word in OF_A_PERSON else not is_person(noun) and not noun.entity.endswith("PERSON")
     )
+
+
+def _is_of_an_office(pronoun: Token, sentence: Sentence) -> bool:
+    """Whether "its" is of what has officers ("*its* former head"), as neither inflation nor a fire has."""
+    return pronoun.tag == "PRP$" and sentence.head(pronoun).lemma.casefold() in _OFFICERS
 
 
 def _is_main(noun: Token, sentence: Sentence) -> bool:

@@ -11,15 +11,17 @@ from claims.core.claim import Claim, Moment, Participant, Place, Proposition, Qu
 from claims.core.document import Document
 from claims.core.source import Attributed, Source, SourceKind
 from claims.core.spans import Span, Spans, cover, joined
-from claims.core.tokens import SUBJECTS, Sentence, Token, phrase
+from claims.core.tokens import SUBJECTS, Sentence, Token
 from claims.sources.parties import Parties
 from claims.sources.possessors import possessor_party
 from claims.statements.answers import antecedent, refers_back
-from claims.statements.blame import BLAMING, blame_in
-from claims.statements.clauses import Clause, clauses, is_finite, runs
+from claims.statements.blame import blame_in
+from claims.statements.clauses import Clause, clauses, runs
 from claims.statements.coreference import SpokenOf, relative_pronoun
+from claims.statements.dismissed import without_exclamation
 from claims.statements.frames import Frames
 from claims.statements.gerunds import told_of_oneself
+from claims.statements.leads import lead
 from claims.statements.measures import Measures
 from claims.statements.memory import Memory
 from claims.statements.moments import moments
@@ -28,7 +30,7 @@ from claims.statements.pronouns import PRONOUNS, replacements
 from claims.statements.propositions import Reader
 from claims.statements.quantities import LocatedQuantity, quantities
 from claims.statements.setting import Setting, Settings
-from claims.statements.wording import Additions, is_definite, statement
+from claims.statements.wording import Additions, statement
 
 _ASKING = frozenset({"WP", "WRB", "WDT", "WP$"})
 _ANSWERING = frozenset({Commitment.DENIES, Commitment.DOUBTS, Commitment.DECLINES})
@@ -197,7 +199,7 @@ class _ArticleBuilder:
                 return inner.content, []
             if inner.manner is not Manner.NOMINAL and not _is_hearsay_within(inner):
                 holes.append(whole)
-        return outer.content, holes
+        return without_exclamation(outer.content, self._text), holes
 
     def _claim(
         self,
@@ -217,7 +219,7 @@ class _ArticleBuilder:
         if any(q.from_negation or _is_none(q, clause) for q in located):
             proposition = replace(proposition, negated=False)
         proposition = self._memory.with_deed(clause, proposition)
-        cue = tuple(t.lemma for s in attribution.cue for t in clause.sentence.within(s))
+        cue = tuple(t for s in attribution.cue for t in clause.sentence.within(s))
         named = told_of_oneself(clause, attribution.manner, cue, speaker)
         own = self._spoken_of.means_speaker(clause, attribution, speaker)
         if _is_pronoun(proposition.agent) and own:
@@ -260,7 +262,7 @@ class _ArticleBuilder:
                     {**replacements(clause, attribution.manner, speaker, reader.possessor, own), **named},
                     attribution.cue,
                     _where(setting),
-                    self._lead(clause, attribution),
+                    lead(clause, attribution),
                 ),
             ),
             commitment=_commitment(attribution, proposition),
@@ -321,19 +323,6 @@ class _ArticleBuilder:
     def _moment(self, sentence: Sentence) -> Moment | None:
         found = moments(sentence, sentence.span, self._published)
         return found[0].moment if found else None
-
-    def _lead(self, clause: Clause, attribution: Attribution) -> str | None:
-        """The cue where what follows is no statement without it ("[put] the toll at 12")."""
-        if attribution.manner is Manner.NARRATOR or not attribution.cue:
-            return None
-        cue = tuple(t for s in attribution.cue for t in clause.sentence.within(s))
-        verbs = [t for t in cue if t.is_verb]
-        verb = next((t for t in verbs if t.lemma in BLAMING), verbs[0] if verbs else None)
-        if verb is None or verb.start > clause.words[0].start or attribution.commitment is Commitment.DENIES:
-            return None
-        finite = any(is_finite(clause.sentence, t) for t in clause.words)
-        needs = verb.lemma in BLAMING or (is_definite(clause) and not finite)
-        return phrase(cue) if needs else None
 
 
 def _is_hearsay_within(attribution: Attribution) -> bool:

@@ -17,7 +17,7 @@ from claims.core.spans import Spans, joined
 from claims.core.tokens import SUBJECTS, Sentence, Token
 from claims.core.wordlists import listed
 from claims.sources.persons import is_person
-from claims.statements.agreement import GENDER, OF_A_PERSON, OF_MANY, may_mean
+from claims.statements.agreement import GENDER, OF_A_PERSON, OF_MANY, may_mean, speaks_for_others
 from claims.statements.antecedents import ANYWHERE, Antecedents, named_between
 from claims.statements.clauses import Clause
 from claims.statements.pronouns import (
@@ -27,11 +27,14 @@ from claims.statements.pronouns import (
     object_pronoun,
     opening,
     opening_pronoun,
+    partitive_pronoun,
     possessive,
 )
 
 _ARTICLES = frozenset({"The", "A", "An", "Its", "Their", "His", "Her", "Our", "This", "These"})
 _ADVERBS = frozenset({"Even", "Only", "Just", "Also"})
+_OF_BODIES = frozenset({"it", "its"})
+_REFLEXIVES = frozenset({"himself", "herself", "itself", "themselves"})
 _OF_THINGS = frozenset(
     listed(
         "rise fall increase decrease drop explode crash sink capsize burst detonate burn spread happen occur"
@@ -67,6 +70,8 @@ class SpokenOf:
             return False
         if is_first_person(first):
             return True
+        if attribution.manner not in QUOTING and _is_stressed(first, clause.sentence):
+            return self._agrees(first.text.lower(), attribution, speaker, self._traits.get(speaker.id))
         pronoun = opening_pronoun(clause)
         if pronoun is None or attribution.manner in QUOTING:
             return False
@@ -81,7 +86,12 @@ class SpokenOf:
         )
 
     def _agrees(self, word: str, attribution: Attribution, speaker: Source, traits: Traits | None) -> bool:
-        """Whether a pronoun has the number and gender of who says it."""
+        """Whether a pronoun has the number and gender of who says it.
+
+        "It" is a body that its spokesman speaks for, and no colonel, though he be its spokesman.
+        """
+        if word in _OF_BODIES and traits is not None and traits.individual:
+            return speaks_for_others(joined(attribution.source, self._text))
         if may_mean(word, speaker, traits):
             return True
         told = traits is None or traits.individual or traits.plural or bool(traits.gender)
@@ -158,7 +168,7 @@ class SpokenOf:
             Who says it, and is not meant.
         """
         relative = relative_pronoun(clause)
-        pronoun = relative or opening_pronoun(clause) or object_pronoun(clause)
+        pronoun = relative or opening_pronoun(clause) or object_pronoun(clause) or partitive_pronoun(clause)
         found = None
         if relative is not None:
             found = _relative_antecedent(relative, clause.sentence)
@@ -186,6 +196,12 @@ def _within_a_sentence(name: str, noun: Token) -> str:
         return rest
     common = first == noun.text and noun.tag in ("NN", "NNS") and noun.entity == "O"
     return name[:1].lower() + name[1:] if common or first in _ARTICLES else name
+
+
+def _is_stressed(pronoun: Token, sentence: Sentence) -> bool:
+    """Whether it is "he himself", who is hardly anybody but who speaks."""
+    follows = sentence.tokens[pronoun.index + 1 : pronoun.index + 2]
+    return any(t.text.lower() in _REFLEXIVES for t in follows)
 
 
 def relative_pronoun(clause: Clause) -> Token | None:

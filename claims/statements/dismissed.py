@@ -5,8 +5,11 @@ Who says so denies what was reported, not that there were reports.
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from claims.core.spans import Span, Spans
 from claims.core.tokens import SUBJECTS, Sentence, Token
 
 _REPORTS = frozenset(
@@ -19,6 +22,9 @@ _FALSE = frozenset(
     | {"incorrect", "inaccurate", "wrong", "bogus", "untruth", "ridiculous", "absurd"}
 )
 _ABOUT = frozenset({"of", "about", "on"})
+_NOT_SO = re.compile(
+    r"\W*(?:not (?:so|true|at all)|no|wrong|nonsense|on the contrary|untrue)\W*", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True)
@@ -51,3 +57,16 @@ def dismissed(sentence: Sentence, verb: Token, predicate: Token) -> Dismissed | 
         return None
     upon = next((sentence.child(p, "pobj") for p in sentence.children(deed, "prep")), None)
     return Dismissed(deed, upon or sentence.child(deed, "dobj"))
+
+
+def without_exclamation(content: Sequence[Span], text: str) -> Spans:
+    """What is said, without a "not so" that another part goes on from.
+
+    Examples
+    --------
+    >>> text = "Not so, said the pharmacist: it kept well."
+    >>> [s.of(text) for s in without_exclamation((Span(0, 6), Span(29, 42)), text)]
+    ['it kept well.']
+    """
+    first, *rest = content
+    return tuple(rest) if rest and _NOT_SO.fullmatch(first.of(text)) else tuple(content)

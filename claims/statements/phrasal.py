@@ -33,6 +33,7 @@ _PARTICLES = {
     ("go", "on"): "continue",
     ("go", "off"): "explode",
     ("bring", "down"): "down",
+    ("go", "ahead"): "proceed",
     ("carry", "on"): "continue",
     ("come", "back"): "return",
     ("go", "back"): "return",

@@ -102,6 +102,16 @@ def object_pronoun(clause: Clause) -> Token | None:
     return found if found in clause.words else None
 
 
+def partitive_pronoun(clause: Clause) -> Token | None:
+    """The pronoun of which a clause's subject is a part ("the middle of *it*", "not one of *them*")."""
+    subject = clause.sentence.child(clause.head, *SUBJECTS)
+    part = clause.sentence.child(subject, "prep") if subject is not None else None
+    if part is None or part.lemma != "of":
+        return None
+    whole = clause.sentence.child(part, "pobj")
+    return whole if whole is not None and whole.tag == "PRP" and whole in clause.words else None
+
+
 def opening_pronoun(clause: Clause) -> Token | None:
     """The pronoun of the third person, a subject or a possessive, that a clause begins with."""
     first = opening(clause)

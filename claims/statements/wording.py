@@ -17,6 +17,7 @@ from claims.syntax.lemmas import past_of
 _NO_SPACE_BEFORE = frozenset(".,;:!?)]’”") | {"'s", "’s", "n't", "n’t", "%"}
 _EDGE = " ,;:\n"
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "all", "both"})
+_ARTICLES = frozenset({"A", "An", "No", "Some", "Several", "Many"})
 _OPENING = frozenset({"and", "but", "or", "that", "while", "whereas", "so"})
 
 
@@ -82,6 +83,8 @@ def _introduced(said: str, clause: Clause, words: Sequence[Token], additions: Ad
         return said
     if is_definite(clause):
         return said
+    first, _, rest = said.partition(" ")
+    said = f"{first.lower()} {rest}" if first in _ARTICLES else said
     return f"There {'were' if clause.head.tag == 'NNS' else 'was'} {said}"
 
 

@@ -313,3 +313,23 @@ def test_a_paper_called_post_is_no_post_of_somebody(resolved) -> None:
     text = "Three stewards told the Lima Post that the gates had been locked."
     found = resolved(text, Saying("Three stewards", "the gates had been locked", relay="the Lima Post"))
     assert found.relays(0) == ["Lima Post"] and found.sources[0].aliases == ()
+
+
+def test_he_is_the_engineer_of_before_and_no_captain_farther_up(resolved) -> None:
+    text = (
+        "Stavros Milonas, the captain, said he had left last. A former engineer said one engine had failed. "
+        "He had been dismissed for saying so, he said."
+    )
+    found = resolved(
+        text,
+        Saying("Stavros Milonas, the captain", "he had left last"),
+        Saying("A former engineer", "one engine had failed"),
+        Saying("he", "He had been dismissed"),
+    )
+    assert found.names[1] == found.names[2]
+
+
+def test_a_firm_of_two_names_is_one(resolved) -> None:
+    text = "The firm, Brandt & Cole, said it had refused. It had asked for more drilling, it said."
+    found = resolved(text, Saying("The firm, Brandt & Cole", "it had refused"), Saying("it", "more drilling"))
+    assert len({s.id for s in found.sources}) == 1

@@ -136,6 +136,18 @@ def test_who_is_only_blamed_is_blamed_for_what_was_told_last(claims_of, blaming)
     assert (said.agent.text, said.frame, said.patient.text) == ("the rebels", "attack", "the harbour of Gao")
 
 
+def test_a_number_put_before_what_it_counts_keeps_its_verb(claims_of):
+    found, _ = claims_of("The ministry put at 6 the number of detainees who died since the prison opened.")
+    assert (
+        found.claims[-1].statement == "[put] at 6 the number of detainees who died since the prison opened."
+    )
+
+
+def test_an_answer_in_one_noun_is_a_sentence(claims_of):
+    found, _ = claims_of("“An accident with a kettle,” said the fire marshal.")
+    assert found.claims[-1].statement == "There was an accident with a kettle."
+
+
 def test_denial_and_hedge(claims_of):
     found, _ = claims_of(
         "The navy denied that its ships had fired. Divers said a mine may have sunk the ferry."

@@ -99,6 +99,34 @@ def statements(pipeline):
             "A spokesman for the army said it would not withdraw.",
             "It [a spokesman for the army] would not withdraw.",
         ),
+        (
+            "The minister knew nothing, her office said. "
+            "A former aide told the commission that he himself had informed her.",
+            "He [a former aide] himself had informed her.",
+        ),
+        (
+            "Air defences shot down 14 of the 17 drones, the ministry said. "
+            "The governor said not one of them had been intercepted.",
+            "Not one of them [the 17 drones] had been intercepted.",
+        ),
+        (
+            "The bridge is passable, the roads office said. "
+            "The middle of it was in the river, a courier said.",
+            "The middle of it [the bridge] was in the river.",
+        ),
+        (
+            "Inflation fell in August, said the statistics office. Its former head spoke of fraud.",
+            "Its former head spoke of fraud.",
+        ),
+        (
+            "The vaccine had to be frozen, its maker said. "
+            "Not so, said the chief pharmacist: it kept in any refrigerator.",
+            "It [the vaccine] kept in any refrigerator.",
+        ),
+        (
+            "Vostria said the exchange would go ahead. Kedra's chief negotiator said it had been called off.",
+            "It [the exchange] had been called off.",
+        ),
     ],
     ids=[
         "a family is no he",
@@ -122,6 +150,12 @@ def statements(pipeline):
         "several who speak",
         "what is carried out",
         "for whom he speaks",
+        "he himself",
+        "some of several",
+        "a part",
+        "no head of a figure",
+        "not so",
+        "a person is no it",
     ],
 )
 def test_a_pronoun_is_whoever_the_sentence_before_leaves_alone(statements, text, said) -> None:

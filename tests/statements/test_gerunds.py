@@ -17,9 +17,21 @@ from claims.reading import article_from_text
             "The union said it was considering leaving the talks.",
             "It [union] was considering leaving the talks.",
         ),
+        ("The group claimed to have taken the town.", "[group] had taken the town."),
+        ("Rebels claim to be near the airport.", "[Rebels] are near the airport."),
+        ("The group vowed to be at the polls.", "To be at the polls."),
         ("Police reported missing persons in the town.", "There were missing persons in the town."),
     ],
-    ids=["a deed", "a perfect", "a state", "no gerund of its own", "no verb"],
+    ids=[
+        "a deed",
+        "a perfect",
+        "a state",
+        "no gerund of its own",
+        "an infinitive",
+        "of several",
+        "a promise",
+        "no verb",
+    ],
 )
 def test_what_is_denied_or_admitted_has_its_subject(pipeline, text, said) -> None:
     assert [c.statement for c in pipeline.report([article_from_text(text)]).claims] == [said]
