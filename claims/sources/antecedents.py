@@ -88,10 +88,8 @@ class Pointing:
         """Whom "the Observatory", "the group" or "the spokesman" mean, None if nobody fits."""
         head = self._heads(mention)
         fitting = [c for c in candidates if self._fits(mention, c.known, head)]
-        if not head & _BODIES:
-            called = [c for c in fitting if head & c.known.called]
-            fitting = called or fitting
-        return self._nearest(fitting)
+        called = [c for c in fitting if head & c.known.called]
+        return self._nearest(called or fitting)
 
     def same_role(self, mention: Mention, candidates: Sequence[Candidate]) -> Speaker | None:
         """The nearest that is called by the very noun of ``mention``."""

@@ -22,6 +22,19 @@ _NAME_LINKS = frozenset({"al", "el", "de", "bin", "ibn", "van", "von", "der", "a
 COURTESY = {"mr": "he", "mister": "he", "sir": "he", "mrs": "she", "ms": "she", "miss": "she", "madam": "she"}
 """Titles of courtesy, which are no part of a name, and the pronoun that each tells."""
 
+_ROLES_OF = (
+    {"spokesman": "he", "chairman": "he", "policeman": "he", "businessman": "he", "father": "he"}
+    | {
+        "spokeswoman": "she",
+        "chairwoman": "she",
+        "policewoman": "she",
+        "businesswoman": "she",
+        "mother": "she",
+    }
+    | {"husband": "he", "son": "he", "brother": "he", "wife": "she", "daughter": "she", "sister": "she"}
+)
+"""Nouns that tell whether one person is he or she."""
+
 _NAMING = frozenset({("know", "as"), ("call", "itself"), ("call", "himself"), ("call", "herself")})
 
 
@@ -98,9 +111,9 @@ class Mention:
 
     @cached_property
     def gender(self) -> str:
-        """The pronoun that a title tells ("Mr Kaya"), empty where none does."""
+        """The pronoun that a title or a noun tells ("Mr Kaya", "a spokesman"), empty where none does."""
         titles = (COURTESY.get(levelled(t.text).strip(".")) for t in self.chunk)
-        return next((t for t in titles if t), "")
+        return next((t for t in titles if t), _ROLES_OF.get(self.role.text.lower(), ""))
 
     @property
     def plural(self) -> bool:

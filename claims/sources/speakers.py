@@ -15,7 +15,8 @@ from claims.sources.phrases import levelled, pieces, singular
 
 _LONGEST_NAME = 14
 _SEVERAL = frozenset(
-    {"people", "percent", "%", "majority", "lot", "number", "most", "many", "some", "both", "police"}
+    {"people", "percent", "%", "majority", "lot", "number", "most", "many", "some", "both", "police", "half"}
+    | {"third", "quarter"}
 )
 _INDIVIDUALS = frozenset(
     {SourceKind.WITNESS, SourceKind.MEDIC_OR_RESCUE, SourceKind.OFFICIAL, SourceKind.ANONYMOUS}

@@ -21,7 +21,7 @@ from claims.statements.coreference import SpokenOf, relative_pronoun
 from claims.statements.dismissed import without_exclamation
 from claims.statements.frames import Frames
 from claims.statements.gerunds import told_of_oneself
-from claims.statements.leads import lead
+from claims.statements.leads import is_within_a_noun, lead
 from claims.statements.measures import Measures
 from claims.statements.memory import Memory
 from claims.statements.moments import moments
@@ -383,11 +383,13 @@ def _states_something(clause: Clause, attribution: Attribution, counted: Sequenc
     asks = words[0].tag in _ASKING and relative_pronoun(clause) is None
     if asks or words[0].text.lower() in ("whether", "if"):
         return False
+    if attribution.manner is Manner.NARRATOR and clause.head.tag == "IN":
+        return False  # "Hours before a march that drew thousands" is left over from a report's sentence
     if counted:
         return True
     if len(words) < 2:
         return False
-    has_verb = any(t.is_verb for t in words)
     if attribution.manner is Manner.NARRATOR:
-        return has_verb
+        return any(t.is_verb and not is_within_a_noun(clause, t) for t in words)
+    has_verb = any(t.is_verb for t in words)
     return has_verb or any(t.is_noun for t in words)

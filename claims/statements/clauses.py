@@ -230,7 +230,7 @@ def _is_complete(sentence: Sentence, verb: Token, conjunct: Token) -> bool:
 def _shared_words(
     sentence: Sentence, token: Token, governor: Token, inherited: tuple[Token, ...]
 ) -> tuple[Token, ...]:
-    if sentence.child(token, *SUBJECTS) is not None:
+    if sentence.child(token, *SUBJECTS) is not None or _has_neither(sentence, token):
         return ()
     subject = next(
         (
@@ -252,6 +252,13 @@ def _shared_words(
     ):
         words += sentence.children(governor, "aux", "auxpass", "neg")
     return tuple(words)
+
+
+def _has_neither(sentence: Sentence, verb: Token) -> bool:
+    """Whether "neither" is a verb's subject, though the parser calls it the first half of "neither … nor"."""
+    first = sentence.child(verb, "preconj")
+    marked = sentence.child(verb, "mark") is not None
+    return first is not None and first.text.lower() == "neither" and marked
 
 
 def is_finite(sentence: Sentence, word: Token) -> bool:

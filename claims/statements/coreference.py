@@ -6,6 +6,7 @@ nobody else is spoken of; else :class:`~claims.statements.antecedents.Antecedent
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
@@ -41,7 +42,10 @@ _OF_THINGS = frozenset(
     )
 )
 _MADE = frozenset(
-    listed("build destroy demolish repair launch fire shoot pack load stuff cram fill moor carry conduct")
+    listed(
+        "build destroy demolish repair launch fire shoot pack load stuff cram fill moor carry conduct rule "
+        "deliver sign publish postpone cancel call print translate repay replace test"
+    )
 )
 
 
@@ -80,7 +84,7 @@ class SpokenOf:
             self._agrees(word, attribution, speaker, traits)
             and self._is_named_first(attribution, word)
             and not self._is_somebodys(word, attribution)
-            and not self._is_newcomer(pronoun, clause, attribution)
+            and not self._is_newcomer(pronoun, clause, attribution, speaker)
             and not self._named_between(pronoun, clause, attribution, traits)
             and not self._is_of_a_thing(pronoun, clause.sentence)
         )
@@ -116,8 +120,14 @@ class SpokenOf:
         owner = {"he": "his ", "she": "her "}.get(GENDER.get(word, ""))
         return owner is not None and joined(attribution.source, self._text).lower().startswith(owner)
 
-    def _is_newcomer(self, pronoun: Token, clause: Clause, attribution: Attribution) -> bool:
-        """Whether "a lawyer" says of "the student" of the sentence before that *he* was beaten."""
+    def _is_newcomer(self, pronoun: Token, clause: Clause, attribution: Attribution, speaker: Source) -> bool:
+        """Whether "a lawyer" says of "the student" of the sentence before that *he* was beaten.
+
+        And whether a body, as "the union", says of "both pilots" that *they* were tired.
+        """
+        traits = self._traits.get(speaker.id)
+        if pronoun.text.lower() in OF_MANY and traits is not None and not traits.plural:
+            return self._antecedents.of(pronoun, clause.sentence, attribution.source) is not None
         source = joined(attribution.source, self._text).lower()
         if pronoun.text.lower() not in OF_A_PERSON or not source.startswith(("a ", "an ", "one ")):
             return False
@@ -183,6 +193,8 @@ class SpokenOf:
         if proposition.patient is not None and proposition.patient.text.lower() == word:
             proposition = replace(proposition, patient=who)
         name = _within_a_sentence(who.text, found[1]) if found else who.text
+        # "No *invitation* came. It was delivered, his office said."
+        name = re.sub(r"^no ", "the ", name, flags=re.IGNORECASE)
         if pronoun.tag == "PRP$":
             return proposition, {pronoun.index: f"[{possessive(name)}]"}
         shown = f"{pronoun.text} [{name}]" if relative is None else f"[{who.text[:1].upper()}{who.text[1:]}]"

@@ -18,11 +18,16 @@ def lead(clause: Clause, attribution: Attribution) -> str | None:
     verb = next((t for t in verbs if t.lemma in BLAMING), verbs[0] if verbs else None)
     if verb is None or verb.start > clause.words[0].start or attribution.commitment is Commitment.DENIES:
         return None
-    finite = any(is_finite(clause.sentence, t) for t in clause.words if not _is_within_a_noun(clause, t))
+    finite = any(
+        is_finite(clause.sentence, t)
+        for t in clause.words
+        if not (is_within_a_noun(clause, t) or clause.sentence.child(t, "det"))  # "the injured"
+    )
     needs = verb.lemma in BLAMING or (is_definite(clause) and not finite)
     return phrase(cue) if needs else None
 
 
-def _is_within_a_noun(clause: Clause, word: Token) -> bool:
+def is_within_a_noun(clause: Clause, word: Token) -> bool:
     """Whether a word stands in a clause about a noun ("detainees who died since it *opened*")."""
-    return any(above.dep == "relcl" and above in clause.words for above in clause.sentence.ancestors(word))
+    above = (word, *clause.sentence.ancestors(word))
+    return any(t.dep == "relcl" and t in clause.words for t in above)

@@ -84,7 +84,7 @@ def numbers(sentence: Sentence) -> tuple[Number, ...]:
             position = found[-1].last + 1
             continue
         bare = read_bare(words, position) or _both(sentence.tokens, position)
-        if bare is None:
+        if bare is None or _stands_for_two(sentence.tokens[position]):
             position += 1
             continue
         position = bare.last + 1
@@ -120,6 +120,11 @@ def _both(tokens: Sequence[Token], at: int) -> Bare | None:
     """Two, for "both pilots" and "both of them", but not for "both … and"."""
     token = tokens[at]
     return Bare(2, 2, at, at) if token.lemma == "both" and token.dep not in {"preconj", "cc"} else None
+
+
+def _stands_for_two(token: Token) -> bool:
+    """Whether "neither" is of two that were counted before ("two deaths, *neither* was its fault")."""
+    return token.text.lower() == "neither" and token.dep in {"preconj", "cc"}
 
 
 def _range(words: Sequence[str], first: Bare) -> Bare:

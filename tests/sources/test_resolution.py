@@ -333,3 +333,25 @@ def test_a_firm_of_two_names_is_one(resolved) -> None:
     text = "The firm, Brandt & Cole, said it had refused. It had asked for more drilling, it said."
     found = resolved(text, Saying("The firm, Brandt & Cole", "it had refused"), Saying("it", "more drilling"))
     assert len({s.id for s in found.sources}) == 1
+
+
+def test_a_body_that_is_called_so_comes_before_one_that_might_be(resolved) -> None:
+    text = (
+        "The medicines agency said the trial was over. The hospital denied it. "
+        "The agency said it had not decided."
+    )
+    found = resolved(
+        text,
+        Saying("The medicines agency", "the trial was over"),
+        Saying("The hospital", "it"),
+        Saying("The agency", "it had not decided"),
+    )
+    assert found.names[2] == found.names[0]
+
+
+def test_her_husband_is_no_spokesmans(resolved) -> None:
+    text = "“Ms Doss left on Friday,” a ministry spokesman said. Her husband said four men had taken her from home."
+    found = resolved(
+        text, Saying("a ministry spokesman", "Ms Doss left"), Saying("Her husband", "four men had taken her")
+    )
+    assert "spokesman" not in found.names[1]

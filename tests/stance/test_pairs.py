@@ -264,6 +264,16 @@ CASES: dict[str, Case] = {
         Label.CONTRADICTS,
         Kind.OUTCOME,
     ),
+    "21 halted and to resume": (
+        [
+            claim(
+                "a", "Regulators halted the trial", "halt", patient=someone("the trial"), words="halt trial"
+            ),
+            claim("b", "The trial would resume", "resume", agent=someone("the trial"), words="resume trial"),
+        ],
+        None,
+        None,
+    ),
     "22 may have and did not": (
         [
             claim(

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from claims.core.article import Article, Piece
-from claims.core.attribution import Commitment
+from claims.core.attribution import Commitment, Manner
 from claims.core.spans import Span, joined
 
 
@@ -141,6 +141,22 @@ def test_a_number_put_before_what_it_counts_keeps_its_verb(claims_of):
     assert (
         found.claims[-1].statement == "[put] at 6 the number of detainees who died since the prison opened."
     )
+
+
+def test_neither_of_two_deaths_is_no_count_of_deaths(claims_of):
+    found, _ = claims_of(
+        "Caldor said only two deaths had been reported to it and that neither was linked to the drug."
+    )
+    first, second = found.claims
+    assert second.statement == "Neither was linked to the drug."
+    assert [q.low for q in first.quantities] == [2] and not second.quantities
+
+
+def test_what_a_report_leaves_over_is_no_claim_of_the_article(claims_of):
+    found, _ = claims_of(
+        "Police detained Mirela Doss, her party said on Saturday, hours before a march that drew 900 people."
+    )
+    assert [c.manner for c in found.claims] == [Manner.INDIRECT]
 
 
 def test_an_answer_in_one_noun_is_a_sentence(claims_of):

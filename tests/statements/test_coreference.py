@@ -127,6 +127,14 @@ def statements(pipeline):
             "Vostria said the exchange would go ahead. Kedra's chief negotiator said it had been called off.",
             "It [the exchange] had been called off.",
         ),
+        (
+            "No invitation was received, Ema Kostic said. The office said it had been delivered on Thursday.",
+            "It [the invitation] had been delivered on Thursday.",
+        ),
+        (
+            "The airline said both pilots had rested. The union said they had been on duty since noon.",
+            "They [both pilots] had been on duty since noon.",
+        ),
     ],
     ids=[
         "a family is no he",
@@ -156,6 +164,8 @@ def statements(pipeline):
         "no head of a figure",
         "not so",
         "a person is no it",
+        "what did not come",
+        "several and no body",
     ],
 )
 def test_a_pronoun_is_whoever_the_sentence_before_leaves_alone(statements, text, said) -> None:
