@@ -25,14 +25,13 @@ from claims.stance.polarity import Polarity, polarity
 from claims.stance.verdict import Verdict, strongest
 
 # Probability of a contradiction that the entailment model has to give, in both directions, where no
-# comparator speaks: between two articles; within one, whose sources mostly speak of one thing; and for a
-# difference within one, if more ties the two than that they stand near each other.
+# comparator speaks: between two articles; within one, of what is told of one thing; of what only stands near
+# there, or on another day or at another place, for the accounts may part on just that ("taken from her home
+# on Thursday night", "picked up on Wednesday morning"); and for a difference in what is told of one thing.
 _SURELY = 0.7
-_SURELY_BESIDE = 0.6
+_SURELY_BESIDE = 0.7
+_SURELY_UNTIED = 0.8
 _SEEN = 0.5
-# The same within one article where another place or day speaks against one happening: the accounts may part
-# on just that ("taken from her home on Thursday night", "picked up on Wednesday morning").
-_SURELY_DESPITE = 0.75
 # Characters between two claims of one article within which the model alone is believed: on the judged pairs
 # of political news that are farther apart, five of the seven that it is sure of were none.
 _NEAR = 800
@@ -112,8 +111,9 @@ def read(a: Claim, b: Claim, heard: Heard, context: Context) -> Verdict | None:
     if beside and not stand_near(a, b):
         return None
     there, back = heard.there.contradiction, heard.back.contradiction
-    least = min(there, back)
-    if least < (_enough_beside(context.judgement) if beside else _SURELY):
+    least, tied = min(there, back), _is_tied(context.judgement)
+    enough = _SURELY if not beside else _SURELY_BESIDE if tied else _SURELY_UNTIED
+    if least < (_SEEN if beside and tied else enough):
         return None
     if not (beside or _put_together(a, b, context) or one_person(a, b, context.run)):
         return None
@@ -127,15 +127,13 @@ def read(a: Claim, b: Claim, heard: Heard, context: Context) -> Verdict | None:
         f"read side by side, “{a.statement}” and “{b.statement}” seem not to be both true "
         f"(entailment model: {there:.2f} and {back:.2f})"
     )
-    label = Label.CONTRADICTS if least >= _SURELY_BESIDE else Label.DIFFERS
+    label = Label.CONTRADICTS if least >= enough else Label.DIFFERS
     return Verdict(label, _kind(a, b, context), least, (reason,), weighed=True)
 
 
-def _enough_beside(judgement: Judgement) -> float:
-    """How sure the model has to be of two claims of one article."""
-    if judgement.conflict:
-        return _SURELY_DESPITE
-    return _SEEN if judgement.answer is Answer.SAME else _SURELY_BESIDE
+def _is_tied(judgement: Judgement) -> bool:
+    """Whether the gate says that two claims are of one thing, and no place or day speaks against it."""
+    return judgement.answer is Answer.SAME and not judgement.conflict
 
 
 def _one_is_owned(a: Claim, b: Claim, context: Context) -> bool:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from claims.core.attribution import Commitment
 from claims.core.claim import Claim
 from claims.stance.entailment import Entailment, EntailmentModel
+from claims.stance.plain import plain
 
 _PLAIN_STARTS = frozenset(
     {"the", "a", "an", "it", "he", "she", "they", "its", "his", "her", "their", "there", "this", "that"}
@@ -45,10 +46,15 @@ def hear(pairs: Iterable[tuple[Claim, Claim]], model: EntailmentModel) -> Mappin
         By the ids of the two claims, in the order given.
     """
     listed = list(pairs)
-    put = {c.id: assertion(c) for pair in listed for c in pair}
+    put = {c.id: plainly(c) for pair in listed for c in pair}
     asked = [(put[a.id], put[b.id]) for a, b in listed]
     answers = list(model.probabilities([*asked, *((b, a) for a, b in asked)]))
     return {(a.id, b.id): Heard(answers[n], answers[len(listed) + n]) for n, (a, b) in enumerate(listed)}
+
+
+def plainly(claim: Claim) -> str:
+    """A claim as the model is asked about it: what its source holds, in plain words."""
+    return plain(assertion(claim))
 
 
 def assertion(claim: Claim) -> str:

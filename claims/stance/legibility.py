@@ -11,8 +11,9 @@ _CUT = re.compile(r"\s*(?:\[(?![^\]]*['’]s?\])|\()")
 _VERBLESS = re.compile(
     r"\w+ing\b(?!-)(?! (?:was|were|is|are|has|have|had|killed|hit|left|damaged|by|in|on|of|at|near)\b)"
 )
-_POINTING = re.compile(r"\b(?:that day|there(?! (?:was|were|is|are|had|has|have|may|might|will|would)\b))")
-_SPOKEN = re.compile(r"\b(?:I|[Ww]e|[Oo]ur|[Mm]y|[Yy]ou|[Uu]s)\b|\?|�|ï¿½")
+_OF_ONESELF = re.compile(rf"{_VERBLESS.pattern}|to (?:have|be)\b")
+_POINTING = re.compile(r"\bthat day")
+_SPOKEN = re.compile(r"\b(?:(?:I|[Ww]e)\b(?! \[)|(?:[Oo]ur|[Mm]y|[Yy]ou|[Uu]s)\b)|\?|�|ï¿½")
 _REFLEXIVE = re.compile(r"\w+sel(?:f|ves)\b", re.IGNORECASE)
 _UNNAMED = re.compile(r"(?:He|She|It|They|This|That|These|Those)\b(?! \[)")
 _OF_THEM = re.compile(r"\bof (?:them|it)\b(?! \[)")
@@ -32,8 +33,8 @@ def is_legible(claim: Claim) -> bool:
     little to hold another statement against it.
     """
     said, denied = claim.statement, claim.commitment is Commitment.DENIES
-    # "[the army] used gas" is what "denied using gas" is shown as.
-    put_in = _CUT.match(said) and not _VERBLESS.match(claim.text.casefold())
+    # "Denied using gas" is shown as "[the army] used gas", "claimed to have won" as "[rebels] had won".
+    put_in = _CUT.match(said) and not _OF_ONESELF.match(claim.text.casefold())
     if put_in or _REFLEXIVE.match(said) or _SPOKEN.search(said) or _POINTING.search(said):
         return False
     if _ELLIPTIC.search(said):

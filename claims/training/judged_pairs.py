@@ -19,7 +19,7 @@ from claims.core.claim import Claim
 from claims.core.errors import DataError
 from claims.core.relation import Label
 from claims.core.spans import Span, Spans
-from claims.stance.hearing import assertion
+from claims.stance.hearing import plainly
 from claims.training.conflict_data import NOTHING
 
 
@@ -91,7 +91,7 @@ def worded(
     for pair in pairs:
         a, b = by_place.get(pair.a), by_place.get(pair.b)
         if a is not None and b is not None:
-            found.append((assertion(a), assertion(b), pair.label))
+            found.append((plainly(a), plainly(b), pair.label))
     return found
 
 

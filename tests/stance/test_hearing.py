@@ -59,3 +59,10 @@ def test_nobody_asked_is_nothing_heard() -> None:
 def test_hearing_does_not_mind_ids_alone() -> None:
     a = claim("a", "One.", "fire")
     assert list(hear([(a, replace(a, id="b"))], Parrot())) == [("a", "b")]
+
+
+def test_the_model_reads_no_brackets() -> None:
+    a, b = claim("a", "They [the ships] fired.", "fire"), claim("b", "[Chile's] ships fired.", "fire")
+    model = Parrot()
+    hear([(a, b)], model)
+    assert model.asked[0] == ("The ships fired.", "Chile's ships fired.")

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from claims.core.attribution import Commitment
@@ -17,6 +19,8 @@ from tests.stance.builders import claim
         "[Mali's] planes struck the port.",
         "[Rebels'] boats burnt.",
         "Ruling-party youths burnt the port.",
+        "We [the sailors] burnt the port.",
+        "They [boats] are burning there.",
     ],
 )
 def test_a_clause_of_its_own_can_be_read_alone(statement) -> None:
@@ -36,6 +40,11 @@ def test_a_clause_of_its_own_can_be_read_alone(statement) -> None:
 )
 def test_what_is_cut_or_spoken_to_somebody_cannot(statement) -> None:
     assert not is_legible(claim("a", statement, "burn"))
+
+
+def test_what_somebody_claims_to_have_done_is_a_statement() -> None:
+    said = replace(claim("a", "[rebels] had burnt the port.", "burn"), text="to have burnt the port")
+    assert is_legible(said)
 
 
 def test_what_is_denied_needs_no_verb_of_its_own() -> None:
