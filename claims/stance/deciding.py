@@ -19,18 +19,21 @@ from claims.stance.gate import Answer, Judgement
 from claims.stance.hearing import Heard
 from claims.stance.legibility import is_legible
 from claims.stance.moments import Timing
-from claims.stance.parting import of_two_groups, of_two_harms, of_two_things
+from claims.stance.parting import of_a_death_and_burial, of_two_groups, of_two_harms, of_two_things
 from claims.stance.places import Nearness
 from claims.stance.polarity import Polarity, polarity
 from claims.stance.verdict import Verdict, strongest
 
 # Probability of a contradiction that the entailment model has to give, in both directions, where no
-# comparator speaks: between two articles; within one, of what is told of one thing; of what only stands near
-# there, or on another day or at another place, for the accounts may part on just that ("taken from her home
-# on Thursday night", "picked up on Wednesday morning"); and for a difference in what is told of one thing.
+# comparator speaks: between two articles; and within one of what only stands near there, or on another day or
+# at another place, for the accounts may part on just that ("taken from her home on Thursday night", "picked
+# up on Wednesday morning").
 _SURELY = 0.7
-_SURELY_BESIDE = 0.7
 _SURELY_UNTIED = 0.8
+# The same within one article of what is told of one thing, for a contradiction by the mean of both
+# directions, and for a difference by the less sure.
+_SURELY_TIED = 0.7
+_LEAST_TIED = 0.55
 _SEEN = 0.5
 # Characters between two claims of one article within which the model alone is believed: on the judged pairs
 # of political news that are farther apart, five of the seven that it is sure of were none.
@@ -111,9 +114,8 @@ def read(a: Claim, b: Claim, heard: Heard, context: Context) -> Verdict | None:
     if beside and not stand_near(a, b):
         return None
     there, back = heard.there.contradiction, heard.back.contradiction
-    least, tied = min(there, back), _is_tied(context.judgement)
-    enough = _SURELY if not beside else _SURELY_BESIDE if tied else _SURELY_UNTIED
-    if least < (_SEEN if beside and tied else enough):
+    label = _sounds_like(there, back, beside, context.judgement)
+    if label is None:
         return None
     if not (beside or _put_together(a, b, context) or one_person(a, b, context.run)):
         return None
@@ -123,17 +125,32 @@ def read(a: Claim, b: Claim, heard: Heard, context: Context) -> Verdict | None:
         return None
     if of_two_things(a, b) or of_two_groups(a, b, context) or of_two_harms(a, b, context):
         return None
+    if of_a_death_and_burial(a, b):
+        return None
     reason = (
         f"read side by side, “{a.statement}” and “{b.statement}” seem not to be both true "
         f"(entailment model: {there:.2f} and {back:.2f})"
     )
-    label = Label.CONTRADICTS if least >= enough else Label.DIFFERS
-    return Verdict(label, _kind(a, b, context), least, (reason,), weighed=True)
+    return Verdict(label, _kind(a, b, context), min(there, back), (reason,), weighed=True)
 
 
-def _is_tied(judgement: Judgement) -> bool:
-    """Whether the gate says that two claims are of one thing, and no place or day speaks against it."""
-    return judgement.answer is Answer.SAME and not judgement.conflict
+def _sounds_like(there: float, back: float, beside: bool, judgement: Judgement) -> Label | None:
+    """What two statements are to the model, None where it is not sure enough.
+
+    Parameters
+    ----------
+    there, back
+        How probable a contradiction is in either direction.
+    beside
+        Whether they stand in one article.
+    """
+    least = min(there, back)
+    if not beside or judgement.answer is not Answer.SAME or judgement.conflict:
+        enough = _SURELY_UNTIED if beside else _SURELY
+        return Label.CONTRADICTS if least >= enough else None
+    if least >= _LEAST_TIED and (there + back) / 2 >= _SURELY_TIED:
+        return Label.CONTRADICTS
+    return Label.DIFFERS if least >= _SEEN else None
 
 
 def _one_is_owned(a: Claim, b: Claim, context: Context) -> bool:

@@ -26,6 +26,8 @@ _OPPOSED = (
     {"incoming": 1, "inbound": 1, "outgoing": 2, "outbound": 2},
     {"male": 1, "female": 2},
 )  # fmt: skip
+_DYING = frozenset({"kill", "die", "execute", "assassinate"})
+_BURYING = frozenset({"bury", "cremate", "mourn"})
 _HARMS = frozenset({"killed", "injured", "missing", "detained", "displaced", "rescued", "evacuated"})
 
 
@@ -58,6 +60,12 @@ def of_two_harms(a: Claim, b: Claim, context: Context) -> bool:
     """Whether each counts another harm ("nobody died", "55 were hurt")."""
     mine, yours = ({context.lexicon.measure(q.measure) for q in c.quantities} for c in (a, b))
     return bool(mine and yours) and mine <= _HARMS and yours <= _HARMS and not mine & yours
+
+
+def of_a_death_and_burial(a: Claim, b: Claim) -> bool:
+    """Whether the one tells that somebody died and the other that he was buried."""
+    said = {c.proposition.frame or c.proposition.predicate for c in (a, b)}
+    return bool(said & _DYING) and bool(said & _BURYING)
 
 
 def _group(claim: Claim, context: Context) -> str | None:

@@ -9,13 +9,13 @@ import pytest
 from claims.core.relation import Label
 from claims.reading import article_from_text
 
-LEAST = 96
-"""Of the 197 texts in which accounts part, 97 are flagged."""
+LEAST = 104
+"""Of the 197 texts in which accounts part, 105 are flagged."""
 
-UNSEEN = {"fresh_wording.txt": (13, 2), "later_wording.txt": (4, 0)}
+UNSEEN = {"fresh_wording.txt": (12, 1), "later_wording.txt": (2, 0)}
 """Of the texts that nobody has read to mend a rule: the fewest flagged, and the most look-alikes.
 
-Of the 45 of the one file 13 are flagged, and 2 of 30 look-alikes; of the 45 of the other 5, and none.
+Of the 45 of the one file 13 are flagged, and 1 of 30 look-alikes; of the 45 of the other 3, and none.
 """
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from claims.stance.context import Context
-from claims.stance.parting import of_two_groups, of_two_harms, of_two_things
+from claims.stance.parting import of_a_death_and_burial, of_two_groups, of_two_harms, of_two_things
 from claims.stance.run import Run
 from tests.stance.builders import articles, claim, count, someone
 
@@ -48,3 +48,9 @@ def test_who_counts_the_dead_says_nothing_of_the_hurt() -> None:
     both = said("c", "12 were killed.", figures=(count("killed", "12", 12, 12, "person"),))
     assert of_two_harms(dead, hurt, context_of(dead, hurt))
     assert not of_two_harms(dead, both, context_of(dead, both))
+
+
+def test_who_was_killed_may_have_been_buried() -> None:
+    killed, buried = claim("a", "He was killed.", "kill"), claim("b", "He was buried.", "bury")
+    assert of_a_death_and_burial(killed, buried) and of_a_death_and_burial(buried, killed)
+    assert not of_a_death_and_burial(killed, killed)
