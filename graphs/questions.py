@@ -25,6 +25,13 @@ _MEASURED = {
 }
 _DETERMINERS = frozenset({"the", "a", "an", "his", "her", "its", "their", "some", "several", "many"})
 _NOBODY = frozenset({"nobody", "no one", "noone", "none"})
+_LIGHT = frozenset({"be", "have", "come", "go", "get"})
+"""Verbs that say nothing without what follows them ("came under fire")."""
+
+_ALONE = frozenset({"die", "drown", "perish", "survive", "starve", "suffocate"})
+"""Verbs that befall somebody without being done to him."""
+
+_PRONOUNS = frozenset({"them", "they", "him", "it", "he", "she", "her"})
 _OUR_OWN = re.compile(r"^(?:none|some|any|all|most|\d[\d,.]*)\s+of\s+", re.I)
 
 
@@ -97,14 +104,27 @@ def _whether(accounts: Sequence[Claim], _event: Event | None) -> str:
     verb = said.predicate
     # "The fire was caused by a short circuit" names its happening by a noun, and nobody "fires".
     by_noun = said.patient is None and (said.happening or "").split()[-1:] == [verb]
-    if said.agent and verb.isalpha() and verb not in {"be", "have"} and not by_noun:
+    unnamed = said.patient is not None and said.patient.text.casefold() in _PRONOUNS
+    if (unnamed and not said.agent) or _is_a_state(plain[0], verb):
+        return f"Is it so: “{plain[0].statement.rstrip('.')}”?"
+    if said.patient and not said.agent and verb in _ALONE:
+        return f"Did {_inside(said.patient)} {verb}?"
+    if said.agent and verb.isalpha() and verb not in _LIGHT and not by_noun:
         return f"Did {_inside(said.agent)} {verb} {_inside(said.patient) if said.patient else ''}?".replace(
             " ?", "?"
         )
-    if said.patient and verb.isalpha() and verb not in {"be", "have"}:
+    if said.patient and verb.isalpha() and verb not in _LIGHT:
         be = "Were" if is_plural(_bare(said.patient)) else "Was"
         return f"{be} {_inside(said.patient)} {participle_of(verb)}?"
     return f"Is it so: “{(plain[0].statement or plain[0].text).rstrip('.')}”?"
+
+
+def _is_a_state(claim: Claim, word: str) -> bool:
+    """Whether a predicate is no verb but what something is or stays ("to stay *silent*")."""
+    return (
+        re.search(rf"\b(?:stay|remain|be|is|are|was|were)\w*\s+{re.escape(word)}\b", claim.statement)
+        is not None
+    )
 
 
 def _when(accounts: Sequence[Claim], event: Event | None) -> str:
@@ -182,7 +202,7 @@ def _bare(participant: Participant) -> str:
 
 def _inside(participant: Participant) -> str:
     """Its words within a sentence: an article or a common noun at its head loses the capital."""
-    first, space, rest = _bare(participant).partition(" ")
+    first, space, rest = re.sub(r"^no ", "the ", _bare(participant), flags=re.I).partition(" ")
     common = first.casefold() in _DETERMINERS or first.casefold() == plural(participant.head)
     return (first.lower() if common else first) + space + rest
 

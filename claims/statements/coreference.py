@@ -187,7 +187,7 @@ class SpokenOf:
         who = participant(*found) if found else None
         if pronoun is None or who is None:
             return proposition, {}
-        word = pronoun.text.lower()
+        word = pronoun.text.lower() if pronoun.dep != "pobj" else ""  # "one of *them*" is not they
         if proposition.agent is not None and proposition.agent.text.lower() == word:
             proposition = replace(proposition, agent=who)
         if proposition.patient is not None and proposition.patient.text.lower() == word:
