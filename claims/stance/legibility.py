@@ -18,8 +18,10 @@ _REFLEXIVE = re.compile(r"\w+sel(?:f|ves)\b", re.IGNORECASE)
 _UNNAMED = re.compile(r"(?:He|She|It|They|This|That|These|Those)\b(?! \[)")
 _OF_THEM = re.compile(r"\bof (?:them|it)\b(?! \[)")
 _ELLIPTIC = re.compile(
-    r"\b(?:had|has|have|did|does|do|was|were|is|are|would|will|could|can|might|may|should|must)"
-    r"(?: not|n['’]t)?\W*$"
+    r"\b(?:there (?:was|were|is|are|(?:had|has|have) been) none"
+    r"|(?:had|has|have|did|does|do|was|were|is|are|would|will|could|can|might|may|should|must)"
+    r"(?: not|n['’]t)?)\W*$",
+    re.IGNORECASE,
 )
 _PLAIN = frozenset({Commitment.ASSERTS, Commitment.DENIES})
 
@@ -28,9 +30,9 @@ def is_legible(claim: Claim) -> bool:
     """Whether a claim is asserted or denied outright in a clause of its own.
 
     What begins with a word that was put in ("[announced] the operation", not "[the army's] planes"), has no
-    verb of its own ("using banned weapons"), leaves it out ("none had"), points somewhere ("raids there that
-    day"), or is said to a listener ("can you show me one fighter?") tells a reader who sees nothing else too
-    little to hold another statement against it.
+    verb of its own ("using banned weapons"), leaves it out ("none had", "there were none"), points somewhere
+    ("raids that day"), or is said to a listener ("can you show me one fighter?") tells a reader who sees
+    nothing else too little to hold another statement against it.
     """
     said, denied = claim.statement, claim.commitment is Commitment.DENIES
     # "Denied using gas" is shown as "[the army] used gas", "claimed to have won" as "[rebels] had won".

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -150,15 +151,18 @@ class Run:
         return left is not None and right is not None and left.party is not None and left.party == right.party
 
     def of_one_house(self, a: Claim, b: Claim) -> bool:
-        """Whether one source speaks for the other, and is called after it ("army Colonel Kaya", the army).
+        """Whether one source speaks for the other, and is called after it.
 
+        As "army Colonel Kaya" is after the army, "Commander Tramont of the coastguard" after the coastguard;
         "Peru's rebels" are called after Peru, too, and are of another kind.
         """
         left, right = self.source(a), self.source(b)
-        if left is None or right is None or left.kind is not right.kind or a.article != b.article:
+        if left is None or right is None or a.article != b.article:
             return False
         short, long = sorted((left.name.casefold(), right.name.casefold()), key=len)
-        return long.startswith((f"{short} ", f"{short}'s ", f"{short}’s "))
+        if re.search(rf" (?:of|for) the {re.escape(short)}\b", long):
+            return True
+        return left.kind is right.kind and long.startswith((f"{short} ", f"{short}'s ", f"{short}’s "))
 
     def opposed(self, a: Claim, b: Claim) -> bool:
         """Whether the sources belong to two known parties."""

@@ -358,7 +358,9 @@ class Counting:
     def _toll(self, noun: Token) -> Counted | None:
         measures = self._measures
         if not noun.is_noun:
-            return None
+            # "Put *the injured* at 12"
+            name = measures.adjectives.get(noun.text.lower()) if self._sentence.child(noun, "det") else None
+            return Counted(name, noun) if name else None
         kind = self._sentence.child(noun, "compound", "amod")
         if noun.lemma in measures.tolls:
             name = measures.nouns.get(kind.lemma) if kind else None

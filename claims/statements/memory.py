@@ -28,6 +28,7 @@ _NO_SHARE = re.compile(
     r"\b(?:no (?:part|hand|role|share|involvement) in|nothing to do with) (?:it|this|that|them|these|those)$"
 )
 
+_NONE_THERE = re.compile(r"there (?:was|were|is|are|(?:had|has|have) been) none\b(?! of)", re.IGNORECASE)
 _TOLLS = frozenset({"toll", "number", "figure", "count", "death", "casualty"})
 """What counts a deed's victims and is none."""
 
@@ -63,6 +64,8 @@ class Memory:
         "Put the figure at 1,300" may also be of the sentence before, if that counts one thing only.
         """
         words = [t for t in clause.words if t.text[0].isalnum()]
+        if self._counted is not None and _NONE_THERE.match(phrase(words)):
+            return self._none_of_them(clause.sentence)
         if self._counted is None or not any(t.tag == "CD" for t in words):
             return None
         before, proposition, counted = self._counted
@@ -78,6 +81,16 @@ class Memory:
         if interval is None:
             return None
         return proposition, (replace(counted, low=interval.low, high=interval.high, text=said),)
+
+    def _none_of_them(self, sentence: Sentence) -> tuple[Proposition, tuple[Quantity, ...]] | None:
+        """None ("there had been none"), where the sentence or the one before counts one thing only."""
+        if self._counted is None:
+            return None
+        before, proposition, counted = self._counted
+        near = before is sentence or self._follows(before, sentence)
+        if not near or len(self._measures) != 1:
+            return None
+        return proposition, (replace(counted, low=0, high=0, text="none", exact=True, vague=False),)
 
     def scene(self, clause: Clause) -> Setting | None:
         """Where the sentence before counted somebody, for a claim that gives another figure."""

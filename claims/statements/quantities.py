@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from itertools import pairwise
+
 from claims.core.claim import Quantity
 from claims.core.spans import Span
 from claims.core.tokens import Sentence, Token
@@ -81,7 +84,17 @@ class _Reader:
             if token.index not in used:
                 located = self._plurals.read(token, found)
                 found.extend([located] if located else [])
+        if self._is_of_a_part():
+            found = [replace(q, quantity=replace(q.quantity, subset=True)) for q in found]
         return tuple(sorted(found, key=lambda q: q.span))
+
+    def _is_of_a_part(self) -> bool:
+        """Whether a sentence counts at one of several places or days ("in Gao *alone* 38 died")."""
+        tokens = self._sentence.tokens
+        return any(
+            word.text.lower() == "alone" and named.is_noun and named.dep in ("pobj", "npadvmod")
+            for named, word in pairwise(tokens)
+        )
 
     # -- numbers -----------------------------------------------------------------------------
 

@@ -35,6 +35,7 @@ def test_a_clause_of_its_own_can_be_read_alone(statement) -> None:
         "Can you show me one?",
         "We were shocked.",
         "None had.",
+        "There had been none.",
         "The rebels did not.",
     ],
 )

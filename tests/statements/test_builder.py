@@ -159,6 +159,13 @@ def test_what_a_report_leaves_over_is_no_claim_of_the_article(claims_of):
     assert [c.manner for c in found.claims] == [Manner.INDIRECT]
 
 
+def test_none_is_of_what_was_counted_before(claims_of):
+    found, _ = claims_of(
+        "The minister said the state made four inspections. The union said there had been none."
+    )
+    assert [(q.measure, q.low, q.high) for q in found.claims[-1].quantities] == [("inspection", 0, 0)]
+
+
 def test_an_answer_in_one_noun_is_a_sentence(claims_of):
     found, _ = claims_of("“An accident with a kettle,” said the fire marshal.")
     assert found.claims[-1].statement == "There was an accident with a kettle."

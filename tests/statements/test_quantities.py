@@ -187,6 +187,16 @@ def test_a_part_is_a_subset_of_the_same_measure(read: Read, text: str) -> None:
     assert (part.measure, part.of, part.low, part.subset) == ("killed", "child", 3, True)
 
 
+def test_one_place_alone_is_a_part(read: Read) -> None:
+    (found,) = (q.quantity for q in read("In Mbalewa alone 38 people died."))
+    assert (found.measure, found.low, found.subset) == ("killed", 38, True)
+
+
+def test_the_injured_are_put_at_a_number(read: Read) -> None:
+    (found,) = (q.quantity for q in read("The ministry put the injured at 12."))
+    assert (found.measure, found.low) == ("injured", 12)
+
+
 @pytest.mark.parametrize(
     ("text", "of"),
     [
