@@ -12,10 +12,10 @@ from claims.reading import article_from_text
 LEAST = 104
 """Of the 197 texts in which accounts part, 105 are flagged."""
 
-UNSEEN = {"fresh_wording.txt": (12, 1), "later_wording.txt": (2, 0)}
+UNSEEN = {"fresh_wording.txt": (12, 1), "later_wording.txt": (2, 0), "latest_wording.txt": (4, 0)}
 """Of the texts that nobody has read to mend a rule: the fewest flagged, and the most look-alikes.
 
-Of the 45 of the one file 13 are flagged, and 1 of 30 look-alikes; of the 45 of the other 3, and none.
+Of 45 of the first file 13 are flagged, and 1 of 30 look-alikes; of the second 3, of the third 5, and none.
 """
 
 
