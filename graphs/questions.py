@@ -105,7 +105,7 @@ def _whether(accounts: Sequence[Claim], _event: Event | None) -> str:
     # "The fire was caused by a short circuit" names its happening by a noun, and nobody "fires".
     by_noun = said.patient is None and (said.happening or "").split()[-1:] == [verb]
     unnamed = said.patient is not None and said.patient.text.casefold() in _PRONOUNS
-    if (unnamed and not said.agent) or _is_a_state(plain[0], verb):
+    if (unnamed and not said.agent) or (said.patient is None and _is_a_state(plain[0], verb)):
         return f"Is it so: “{plain[0].statement.rstrip('.')}”?"
     if said.patient and not said.agent and verb in _ALONE:
         return f"Did {_inside(said.patient)} {verb}?"
@@ -121,10 +121,8 @@ def _whether(accounts: Sequence[Claim], _event: Event | None) -> str:
 
 def _is_a_state(claim: Claim, word: str) -> bool:
     """Whether a predicate is no verb but what something is or stays ("to stay *silent*")."""
-    return (
-        re.search(rf"\b(?:stay|remain|be|is|are|was|were)\w*\s+{re.escape(word)}\b", claim.statement)
-        is not None
-    )
+    held = rf"\b(?:stay\w*|remain\w*|be|been|is|are|was|were)\s+{re.escape(word)}\b"
+    return re.search(held, claim.statement) is not None
 
 
 def _when(accounts: Sequence[Claim], event: Event | None) -> str:

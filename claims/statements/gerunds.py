@@ -61,7 +61,9 @@ def _gerund(clause: Clause, speaker: Source) -> Mapping[int, str]:
 
 
 def _infinitive(clause: Clause, speaker: Source, now: bool) -> Mapping[int, str]:
-    to, verb = (*clause.words, *clause.words)[:2]
+    if len(clause.words) < 2:
+        return {}
+    to, verb = clause.words[:2]
     if to.tag != "TO" or not (verb.lemma == "be" or (verb.lemma == "have" and verb.dep == "aux")):
         return {}
     one = may_mean("it", speaker, None)

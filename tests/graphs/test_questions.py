@@ -58,9 +58,17 @@ def test_a_count_is_asked_for_by_what_it_counts(pipeline, text, asked) -> None:
             None,
             "Is it so: “They were paid to stay silent”?",
         ),
+        ("hit", "The bridge was hit.", None, "the bridge", "Was the bridge hit?"),
         ("deliver", "It [the letter] had been delivered.", None, "no letter", "Was the letter delivered?"),
     ],
-    ids=["a death", "one of several", "a light verb", "a state", "what did not come"],
+    ids=[
+        "a death",
+        "one of several",
+        "a light verb",
+        "a state",
+        "a participle like its verb",
+        "what did not come",
+    ],
 )
 def test_whether_it_is_so_is_asked_in_english(verb, statement, agent, patient, asked) -> None:
     who, whom = (someone(text) if text else None for text in (agent, patient))
